@@ -1,0 +1,94 @@
+import eslint from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import angular from 'angular-eslint';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** The map of the house as a rule: who may import whom (docs/architecture.md). */
+const boundaries = [
+  { sourceTag: 'side:shared', onlyDependOnLibsWithTags: ['side:shared'], allowedExternalImports: ['zod'] },
+  {
+    sourceTag: 'side:api',
+    onlyDependOnLibsWithTags: ['side:api', 'side:shared'],
+    bannedExternalImports: ['@angular/*'],
+  },
+  {
+    sourceTag: 'side:web',
+    onlyDependOnLibsWithTags: ['side:web', 'side:shared'],
+    bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg', 'bcryptjs'],
+  },
+  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:feature', 'type:data', 'type:util'] },
+  { sourceTag: 'type:feature', onlyDependOnLibsWithTags: ['type:data', 'type:util'] },
+  { sourceTag: 'type:data', onlyDependOnLibsWithTags: ['type:data', 'type:util'] },
+  { sourceTag: 'type:util', onlyDependOnLibsWithTags: ['type:util'] },
+];
+
+const environmentOnly = {
+  object: 'process',
+  property: 'env',
+  message: 'Read the environment through @latchkey/api/environment.',
+};
+
+export default defineConfig(
+  globalIgnores(['dist', 'tmp', '.nx', '.angular', '.data', 'node_modules', 'test-results']),
+  eslint.configs.recommended,
+  tseslint.configs.recommended,
+  {
+    plugins: { '@nx': nx },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
+      '@typescript-eslint/no-extraneous-class': 'off',
+      'no-restricted-properties': ['error', environmentOnly],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, depConstraints: boundaries }],
+    },
+  },
+  {
+    // Nest reads constructor parameters' types at run time, so their imports must stay values.
+    files: ['libs/api/**/*.ts', 'apps/api/**/*.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
+    files: ['libs/web/**/*.ts', 'apps/web/**/*.ts'],
+    extends: [angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: { '@angular-eslint/component-class-suffix': 'off', '@angular-eslint/directive-class-suffix': 'off' },
+  },
+  {
+    files: ['libs/web/**/*.html', 'apps/web/**/*.html'],
+    extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+  },
+  {
+    files: [
+      'libs/api/environment/**',
+      'libs/api/testing/**',
+      'tools/**',
+      'bench/**',
+      'apps/*-e2e/**',
+      '**/*.spec.ts',
+      '*.mjs',
+    ],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        fetch: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        performance: 'readonly',
+        Buffer: 'readonly',
+        AbortSignal: 'readonly',
+        AbortController: 'readonly',
+      },
+    },
+    rules: { 'no-restricted-properties': 'off' },
+  },
+);

@@ -1,0 +1,45 @@
+/** What every project's jest.config.mjs starts from: import names from tsconfig.base.json, results where `npm test` adds them up. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = import.meta.dirname;
+const { paths } = JSON.parse(readFileSync(join(root, 'tsconfig.base.json'), 'utf8')).compilerOptions;
+const moduleNameMapper = Object.fromEntries(
+  Object.entries(paths).map(([name, [file]]) => [`^${name}$`, join(root, file)]),
+);
+
+const shared = (name, rootDir) => ({
+  displayName: name,
+  rootDir,
+  moduleNameMapper,
+  maxWorkers: 1,
+  reporters: ['default', [join(root, 'tools/count-reporter.mjs'), { project: name }]],
+});
+
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2024',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    },
+    module: { type: 'es6' },
+  },
+];
+
+/** A project of plain TypeScript (contract) or NestJS: native ES modules, transformed by SWC. */
+export const nodeProject = (name, rootDir) => ({
+  ...shared(name, rootDir),
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': swc },
+});
+
+/** The same with a real PostgreSQL: TEST_DATABASE_URL where it is set, else an embedded one for this run. */
+export const postgresProject = (name, rootDir) => ({
+  ...nodeProject(name, rootDir),
+  globalSetup: join(root, 'libs/api/testing/src/global-setup.ts'),
+  globalTeardown: join(root, 'libs/api/testing/src/global-teardown.ts'),
+  testTimeout: 30_000,
+});

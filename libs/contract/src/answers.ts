@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { status, user } from './user';
+
+const success = z.literal('success');
+
+/** The answer to a login or a registration: the access token and how many seconds it holds. */
+export const signedInAnswer = z.object({
+  status: success,
+  message: z.string(),
+  auth_token: z.string(),
+  expires_in: z.int().meta({ description: 'seconds' }),
+  data: user,
+});
+export type SignedInAnswer = z.infer<typeof signedInAnswer>;
+
+export const statusAnswer = z.object({ status: success, data: status });
+export type StatusAnswer = z.infer<typeof statusAnswer>;
+
+export const messageAnswer = z.object({ status: success, message: z.string() });
+export type MessageAnswer = z.infer<typeof messageAnswer>;
