@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { InvalidEnvironment } from './invalid-environment';
+import { ownSecrets } from './own-secrets';
+import { productionProblems } from './production';
+import { schema, type Settings } from './schema';
+
+const LOCAL_ORIGINS = [4200, 4100, 4500, 3000].flatMap((port) => [
+  `http://localhost:${port}`,
+  `http://127.0.0.1:${port}`,
+]);
+
+export interface Pepper {
+  id: string;
+  secret: string;
+}
+
+/** The settings, read and checked once. Inject it by this name; nothing else reads `process.env`. */
+export class Environment {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** Origin under which people reach the site, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly dataFolder: string;
+  /** Not set: embedded PostgreSQL in `dataFolder`. */
+  readonly databaseUrl: string | undefined;
+  readonly databasePoolSize: number;
+  readonly jwtSecret: string;
+  readonly jwtIssuer: string;
+  readonly jwtAudience: string;
+  /** The first is used for new hashes, the others to check older ones. */
+  readonly peppers: [Pepper, ...Pepper[]];
+  readonly passwordCost: number;
+  readonly passwordThreads: number;
+  /** How many passwords may wait for a thread before 503 is the answer. */
+  readonly passwordQueue: number;
+  readonly accessTokenSeconds: number;
+  readonly sessionDays: number;
+  readonly corsOrigins: string[];
+  /** How many proxies in front are ours; so many entries of X-Forwarded-For are believed. */
+  readonly trustedProxies: number;
+  readonly apiDocs: boolean;
+  readonly logLevel: Settings['LOG_LEVEL'];
+
+  constructor(settings: Settings) {
+    const local =
+      settings.JWT_SECRET && settings.PASSWORD_PEPPERS?.length ? undefined : ownSecrets(resolve(settings.DATA_FOLDER));
+    this.production = settings.NODE_ENV === 'production';
+    this.port = settings.PORT;
+    this.host = settings.HOST ?? (this.production ? '0.0.0.0' : 'localhost');
+    this.publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
+    this.dataFolder = resolve(settings.DATA_FOLDER);
+    this.databaseUrl = settings.DATABASE_URL;
+    this.databasePoolSize = settings.DATABASE_POOL_SIZE;
+    this.jwtSecret = settings.JWT_SECRET ?? (local?.JWT_SECRET as string);
+    this.jwtIssuer = settings.JWT_ISSUER;
+    this.jwtAudience = settings.JWT_AUDIENCE;
+    this.peppers = peppersOf(settings.PASSWORD_PEPPERS ?? [`dev:${local?.PASSWORD_PEPPER}`]);
+    this.passwordCost = settings.PASSWORD_COST;
+    this.passwordThreads = settings.PASSWORD_THREADS;
+    this.passwordQueue = settings.PASSWORD_QUEUE ?? settings.PASSWORD_THREADS * 8;
+    this.accessTokenSeconds = settings.ACCESS_TOKEN_MINUTES * 60;
+    this.sessionDays = settings.SESSION_DAYS;
+    this.corsOrigins = settings.CORS_ORIGINS ?? (this.production ? [] : LOCAL_ORIGINS);
+    this.trustedProxies = settings.TRUSTED_PROXIES;
+    this.apiDocs = settings.API_DOCS ?? !this.production;
+    this.logLevel = settings.LOG_LEVEL;
+  }
+}
+
+/** Reads and checks `source`; throws InvalidEnvironment with every problem at once. An empty value counts as not set. */
+export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    throw new InvalidEnvironment(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  }
+  const problems = parsed.data.NODE_ENV === 'production' ? productionProblems(parsed.data) : [];
+  if (problems.length > 0) throw new InvalidEnvironment(problems);
+  return new Environment(parsed.data);
+}
+
+function peppersOf(entries: string[]): [Pepper, ...Pepper[]] {
+  return entries.map((entry) => {
+    const colon = entry.indexOf(':');
+    return { id: entry.slice(0, colon), secret: entry.slice(colon + 1) };
+  }) as [Pepper, ...Pepper[]];
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const stored = z.object({ JWT_SECRET: z.string().min(32), PASSWORD_PEPPER: z.string().min(32) });
+export type OwnSecrets = z.infer<typeof stored>;
+
+const random = (): string => randomBytes(32).toString('base64url');
+
+/** The secrets that development makes at its first start and keeps in `<folder>/secrets.json`, readable by the owner alone. */
+export function ownSecrets(folder: string): OwnSecrets {
+  const file = join(folder, 'secrets.json');
+  return read(file) ?? create(folder, file);
+}
+
+function read(file: string): OwnSecrets | undefined {
+  try {
+    return stored.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new Error(`${file} cannot be used. Restore it: without its pepper no stored password can be checked.`, {
+      cause: error,
+    });
+  }
+}
+
+/** Written aside and linked into place, so that two first starts agree on one set and a crash leaves none half-written. */
+function create(folder: string, file: string): OwnSecrets {
+  mkdirSync(folder, { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify({ JWT_SECRET: random(), PASSWORD_PEPPER: random() }, null, 2), { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return read(file) as OwnSecrets;
+}
