@@ -1,0 +1,60 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type Failure } from '@latchkey/contract';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { ApiFailure, type Fact } from './api-failure';
+import { failureWords } from './failure-words';
+import { isDatabaseAway } from './database-away';
+import { Unavailable } from './failures';
+import { type RouteTable } from './route-table';
+
+/** Words every failure as the contract has it; what nobody foresaw is `unexpected`, with its cause in the log alone. */
+@Catch()
+export class FailureFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Failure');
+
+  constructor(private readonly routes: RouteTable) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const fact = this.factOf(error, request);
+    if (fact.status >= 500) this.log(error, request, fact);
+    if (reply.sent) return;
+    if (fact.status === 401) reply.header('WWW-Authenticate', 'Bearer realm="latchkey"');
+    reply
+      .code(fact.status)
+      .headers({ ...fact.headers, 'X-Request-Id': request.id })
+      .type('application/json; charset=utf-8')
+      .send(bodyOf(fact, request.id));
+  }
+
+  private factOf(error: unknown, request: FastifyRequest): Fact {
+    if (error instanceof ApiFailure) return error.fact;
+    if (isDatabaseAway(error)) return new Unavailable(2).fact;
+    const status = statusOf(error);
+    const allowed = status === 404 ? this.routes.methodsAt(request.url) : [];
+    if (allowed.length === 0) return failureWords(status);
+    return { ...failureWords(405), headers: { Allow: allowed.join(', ') } };
+  }
+
+  private log(error: unknown, request: FastifyRequest, { code }: Fact): void {
+    const cause = error instanceof ApiFailure ? error.cause : error;
+    this.logger.error({
+      code,
+      request_id: request.id,
+      method: request.method,
+      route: request.routeOptions?.url,
+      cause: cause instanceof Error ? cause.stack : cause,
+    });
+  }
+}
+
+export function bodyOf({ status, message, code, errors }: Fact, request_id: string): Failure {
+  return { status: status >= 500 ? 'error' : 'fail', message, code, ...(errors && { errors }), request_id };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : 500;
+}
