@@ -1,4 +1,4 @@
 /** The process environment, read and checked once, and the secrets that development makes for itself. */
-export { Environment, readEnvironment } from './environment';
+export { Environment, type Pepper, readEnvironment } from './environment';
 export { EnvironmentModule } from './environment.module';
 export { InvalidEnvironment } from './invalid-environment';

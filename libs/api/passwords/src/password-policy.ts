@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { InvalidInput } from '@latchkey/api/http';
+
+const COMMON = 'This is one of the most common passwords. Choose one that nobody would guess';
+const OWN = 'Choose a password that is not your e-mail address or the name of this site';
+const PRODUCT = 'latchkey';
+
+/** Refuses what an attacker tries first: the common passwords, the e-mail, the product's name (ASVS 6.2.4, 6.2.11). */
+@Injectable()
+export class PasswordPolicy {
+  private common: Promise<Set<string>> | undefined;
+
+  /** Throws InvalidInput where `password` may not be chosen for `email`. */
+  async check(password: string, email: string): Promise<void> {
+    const folded = password.toLowerCase();
+    if (folded === email || folded === email.split('@', 1)[0] || isProduct(folded)) throw refused(OWN);
+    this.common ??= commonPasswords();
+    if ((await this.common).has(folded)) throw refused(COMMON);
+  }
+}
+
+const refused = (message: string) => new InvalidInput([{ path: 'password', message }]);
+const isProduct = (folded: string): boolean => folded.replaceAll(/[^a-z]/g, '') === PRODUCT;
+
+/** 18,000 passwords of 8 characters and more, read at the first registration. */
+async function commonPasswords(): Promise<Set<string>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  return new Set(dictionary.passwords.filter((password) => password.length >= 8));
+}
