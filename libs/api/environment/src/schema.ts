@@ -19,7 +19,7 @@ export const schema = z.object({
   PUBLIC_URL: address.optional(),
   DATA_FOLDER: z.string().default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_POOL_SIZE: whole(1, 1000).default(10),
+  DATABASE_POOL_SIZE: whole(2, 1000).default(10),
   JWT_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   JWT_ISSUER: z.string().min(1).default('latchkey'),
   JWT_AUDIENCE: z.string().min(1).default('latchkey'),

@@ -23,8 +23,7 @@ describe('acceptJsonOnly', () => {
     ['nine nested arrays', '['.repeat(9) + ']'.repeat(9)],
   ])('refuses %s', async (_, body) => {
     expect((await post(body)).statusCode).toBe(400);
-    },
-  );
+  });
 
   it('refuses other types', async () => {
     expect((await post('{}', 'text/plain')).statusCode).toBe(415);

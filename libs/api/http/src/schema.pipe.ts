@@ -10,9 +10,12 @@ export class SchemaPipe implements PipeTransform {
     if (!schema) return value;
     const result = await schema['~standard'].validate(value);
     if (!result.issues) return result.value;
-    throw new InvalidInput(result.issues.map(errorOf));
+    throw new InvalidInput(oneAField(result.issues.map(errorOf)));
   }
 }
+
+const oneAField = (errors: FieldError[]): FieldError[] =>
+  [...new Map(errors.reverse().map((error) => [error.path, error])).values()].reverse();
 
 type Issue = { message: string; path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined };
 

@@ -1,0 +1,46 @@
+import { NestFactory } from '@nestjs/core';
+import { type Environment } from '@latchkey/api/environment';
+import { acceptJsonOnly, FailureFilter, RouteTable, SchemaPipe, sendSafeHeaders } from '@latchkey/api/http';
+import { serveSite } from '@latchkey/api/site';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { allowOrigins } from './allow-origins';
+import { AppModule } from './app.module';
+import { httpServer } from './http-server';
+import { QuietLogger } from './quiet-logger';
+import { serveDocs } from './docs';
+
+export interface Surroundings {
+  databaseUrl: string;
+  /** Where the site was built; not given: the API alone. */
+  siteFolder?: string;
+}
+
+export interface Configured {
+  app: NestFastifyApplication;
+  routes: RouteTable;
+}
+
+/** The whole server, not yet listening: main.ts and the tests start from here. */
+export async function configureApp(
+  environment: Environment,
+  { databaseUrl, siteFolder }: Surroundings,
+): Promise<Configured> {
+  const routes = new RouteTable();
+  const adapter = httpServer(environment);
+  const fastify = adapter.getInstance();
+  routes.watch(fastify);
+  acceptJsonOnly(fastify);
+  sendSafeHeaders(fastify, { https: environment.publicUrl.startsWith('https:') });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(environment, databaseUrl), adapter, {
+    bodyParser: false,
+    logger: new QuietLogger(environment),
+    abortOnError: false,
+  });
+  allowOrigins(app, environment.corsOrigins);
+  app.useGlobalPipes(new SchemaPipe());
+  app.useGlobalFilters(new FailureFilter(routes));
+  if (environment.apiDocs) serveDocs(app);
+  if (siteFolder) await serveSite(fastify, siteFolder);
+  app.enableShutdownHooks();
+  return { app, routes };
+}

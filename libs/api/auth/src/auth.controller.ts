@@ -1,0 +1,78 @@
+import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
+import { Credentials } from '@latchkey/api/credentials';
+import { Documented } from '@latchkey/api/http';
+import {
+  AccessTokens,
+  CurrentUser,
+  deviceOf,
+  Public,
+  Sessions,
+  type SignedIn,
+  SignedInNow,
+} from '@latchkey/api/sessions';
+import { type User } from '@latchkey/api/users';
+import {
+  type LoginBody,
+  loginBody,
+  type MessageAnswer,
+  messageAnswer,
+  type RegisterBody,
+  registerBody,
+  type SignedInAnswer,
+  signedInAnswer,
+  type StatusAnswer,
+  statusAnswer,
+} from '@latchkey/contract';
+import { ApiTags } from '@nestjs/swagger';
+import { type FastifyRequest } from 'fastify';
+import { messageBody, signedInBody, statusBody } from './bodies';
+
+@ApiTags('auth')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly credentials: Credentials,
+    private readonly sessions: Sessions,
+    private readonly tokens: AccessTokens,
+  ) {}
+
+  @Public()
+  @Documented('Make an account and sign in', { 201: signedInAnswer }, [400, 409, 413, 415, 422, 503])
+  @Post('register')
+  async register(
+    @Body({ schema: registerBody }) body: RegisterBody,
+    @Req() request: FastifyRequest,
+  ): Promise<SignedInAnswer> {
+    const entry = await this.credentials.register(body, deviceOf(request));
+    return signedInBody('Successfully registered.', entry, this.tokens.issue(entry.session), this.tokens.seconds);
+  }
+
+  @Public()
+  @Documented('Sign in', { 200: signedInAnswer }, [400, 401, 403, 413, 415, 422, 503])
+  @HttpCode(200)
+  @Post('login')
+  async login(@Body({ schema: loginBody }) body: LoginBody, @Req() request: FastifyRequest): Promise<SignedInAnswer> {
+    const entry = await this.credentials.login(body, deviceOf(request));
+    return signedInBody('Successfully logged in.', entry, this.tokens.issue(entry.session), this.tokens.seconds);
+  }
+
+  @Documented('Who is signed in', { 200: statusAnswer }, [401])
+  @Get(['status', 'user'])
+  status(@SignedInNow() signedIn: SignedIn): StatusAnswer {
+    return statusBody(signedIn);
+  }
+
+  @Documented('End this session, on every replica', { 200: messageAnswer }, [401])
+  @HttpCode(200)
+  @Post('logout')
+  async logout(@SignedInNow() { session }: SignedIn): Promise<MessageAnswer> {
+    await this.sessions.end(session.id, 'logout');
+    return messageBody('Successfully logged out.');
+  }
+
+  @Documented('An example of a closed route', { 200: messageAnswer }, [401])
+  @Get('protected')
+  protected(@CurrentUser() user: User): MessageAnswer {
+    return messageBody(`protected endpoint (allowed user ${user.email ?? user.username})`);
+  }
+}

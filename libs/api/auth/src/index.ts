@@ -1,0 +1,2 @@
+/** The controllers of signing in: register, log in, status, log out. */
+export { AuthModule } from './auth.module';

@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Environment } from '@latchkey/api/environment';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { migrate } from './migrate';
+import { databaseOptions } from './options';
+
+@Module({})
+export class DatabaseModule {
+  /** Connects to `url`, and has every migration run before anything else starts. */
+  static at(url: string): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          inject: [Environment],
+          useFactory: (environment: Environment) => ({ ...databaseOptions(url, environment), autoLoadEntities: true }),
+          dataSourceFactory: async (options) => {
+            if (!options) throw new Error('DatabaseModule.at() gives the options.');
+            const dataSource = await new DataSource(options).initialize();
+            await migrate(dataSource);
+            return dataSource;
+          },
+        }),
+      ],
+    };
+  }
+}

@@ -1,0 +1,20 @@
+import { applyDecorators } from '@nestjs/common';
+import { failure } from '@latchkey/contract';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { STATUS_CODES } from 'node:http';
+import { type ZodType } from 'zod';
+
+/** A route's page in OpenAPI: what it does, the answer by status, and the statuses of its failures. */
+export function Documented(
+  summary: string,
+  answers: Record<number, ZodType>,
+  failures: number[] = [],
+): MethodDecorator {
+  const good = Object.entries(answers).map(([status, standardSchema]) =>
+    ApiResponse({ status: Number(status), description: STATUS_CODES[status], standardSchema }),
+  );
+  const bad = failures.map((status) =>
+    ApiResponse({ status, description: STATUS_CODES[status], standardSchema: failure }),
+  );
+  return applyDecorators(ApiOperation({ summary }), ...good, ...bad);
+}

@@ -1,0 +1,14 @@
+import { type FastifyRequest } from 'fastify';
+
+/** What a session remembers of where it was opened. */
+export interface Device {
+  userAgent: string | null;
+  address: string;
+}
+
+const LONGEST = 400;
+
+export function deviceOf(request: FastifyRequest): Device {
+  const userAgent = request.headers['user-agent']?.replace(/\p{Cc}/gu, ' ').slice(0, LONGEST);
+  return { userAgent: userAgent || null, address: request.ip };
+}

@@ -1,0 +1,42 @@
+import fastifyStatic from '@fastify/static';
+import { NotFoundException } from '@nestjs/common';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { page } from './page';
+import { pageAt } from './site-paths';
+
+/** The build puts a hash of the content into these names, so that they never change. */
+const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+
+/** Serves the site built into `folder`, and index.html for each of its pages. Where nothing is built it serves nothing. */
+export async function serveSite(fastify: FastifyInstance, folder: string): Promise<void> {
+  const index = join(folder, 'index.html');
+  if (!existsSync(index)) return;
+  const template = readFileSync(index, 'utf8');
+  await fastify.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    wildcard: false,
+    globIgnore: ['**/*.html', '**/*.br', '**/*.gz'],
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header('Cache-Control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  fastify.get('/*', (request, reply) => sendPage(template, request, reply));
+}
+
+function sendPage(template: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const at = pageAt(request.url);
+  const wantsHtml = /\btext\/html\b|\*\/\*/.test(request.headers.accept ?? '*/*');
+  if (at === 'no-page' || (at === 'not-found-page' && !wantsHtml)) throw new NotFoundException();
+  const { html, encoding, policy } = page(template, request.headers['accept-encoding']?.toString());
+  if (encoding) reply.header('Content-Encoding', encoding);
+  return reply
+    .code(at === 'page' ? 200 : 404)
+    .headers({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' })
+    .type('text/html; charset=utf-8')
+    .send(html);
+}
