@@ -41,6 +41,5 @@ export async function configureApp(
   app.useGlobalFilters(new FailureFilter(routes));
   if (environment.apiDocs) serveDocs(app);
   if (siteFolder) await serveSite(fastify, siteFolder);
-  app.enableShutdownHooks();
   return { app, routes };
 }

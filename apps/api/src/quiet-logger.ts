@@ -10,6 +10,9 @@ const LEVELS = {
 /** What Nest tells of its own start: a hundred lines that only a debugger wants. */
 const BOOT = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
 
+/** Failures to start, which Nest logs and throws as well; start.ts says them once, in words. */
+const TOLD_BY_START = new Set(['NestApplication', 'ExceptionHandler', 'TypeOrmModule']);
+
 /** Nest's logger at LOG_LEVEL: lines of JSON in production, text in development. */
 export class QuietLogger extends ConsoleLogger {
   constructor(private readonly environment: Environment) {
@@ -17,8 +20,14 @@ export class QuietLogger extends ConsoleLogger {
   }
 
   override log(message: unknown, ...rest: unknown[]): void {
-    const context = rest.at(-1);
-    const isBoot = typeof context === 'string' && BOOT.has(context);
-    if (!isBoot || this.environment.logLevel === 'debug') super.log(message, ...rest);
+    if (!this.comesFrom(BOOT, rest)) super.log(message, ...rest);
+  }
+
+  override error(message: unknown, ...rest: unknown[]): void {
+    if (!this.comesFrom(TOLD_BY_START, rest)) super.error(message, ...rest);
+  }
+
+  private comesFrom(contexts: Set<string>, rest: unknown[]): boolean {
+    return this.environment.logLevel !== 'debug' && contexts.has(rest.at(-1) as string);
   }
 }

@@ -1,20 +1,62 @@
-import { InvalidEnvironment, readEnvironment } from '@latchkey/api/environment';
+import { AlreadyRunning, type EmbeddedPostgres, holdFolder, openEmbeddedPostgres } from '@latchkey/api/database';
+import { type Environment, InvalidEnvironment, readEnvironment } from '@latchkey/api/environment';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { configureApp } from './configure-app';
+import { join, relative } from 'node:path';
+import { type Configured, configureApp } from './configure-app';
+import { stopOnSignal } from './stop-on-signal';
 
 /** Reads the settings, finds or starts PostgreSQL, listens. What stands in the way is said in a line or two, exit code 1. */
 export async function start(): Promise<void> {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
-    const environment = readEnvironment();
-    const { app } = await configureApp(environment, {
-      databaseUrl: environment.databaseUrl ?? '',
+    await run(readEnvironment());
+  } catch (error) {
+    console.error(explained(error));
+    process.exit(1);
+  }
+}
+
+async function run(environment: Environment): Promise<void> {
+  const embedded = environment.databaseUrl === undefined ? await openOwnDatabase(environment) : undefined;
+  try {
+    const configured = await configureApp(environment, {
+      databaseUrl: embedded?.url ?? (environment.databaseUrl as string),
       siteFolder: join(import.meta.dirname, '../web/browser'),
     });
-    await app.listen(environment.port, environment.host);
+    stopOnSignal(configured.app, embedded);
+    await configured.app.listen(environment.port, environment.host);
+    await announce(environment, configured, embedded);
   } catch (error) {
-    console.error(error instanceof InvalidEnvironment ? error.message : error);
-    process.exitCode = 1;
+    await embedded?.stop();
+    throw error;
   }
+}
+
+function openOwnDatabase({ dataFolder, publicUrl }: Environment): Promise<EmbeddedPostgres> {
+  holdFolder(dataFolder, publicUrl);
+  return openEmbeddedPostgres(join(dataFolder, 'postgres'));
+}
+
+async function announce({ apiDocs }: Environment, { app }: Configured, embedded?: EmbeddedPostgres): Promise<void> {
+  const url = (await app.getUrl()).replace(/\[::1?\]|127\.0\.0\.1|0\.0\.0\.0/, 'localhost');
+  const database = embedded
+    ? `embedded PostgreSQL in ${relative(process.cwd(), embedded.data)}`
+    : 'PostgreSQL at DATABASE_URL';
+  const lines = [
+    `Latchkey is ready in ${(performance.now() / 1000).toFixed(1)} s`,
+    `  Site      ${url}`,
+    ...(apiDocs ? [`  API docs  ${url}/docs`] : []),
+    `  Database  ${database}${embedded?.found ? ', found running and used on' : ''}`,
+  ];
+  console.log(lines.join('\n'));
+}
+
+function explained(error: unknown): unknown {
+  if (error instanceof InvalidEnvironment || error instanceof AlreadyRunning) return error.message;
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Stop what is using it, or choose another: PORT=3001 npm start.`;
+  if (code === 'ECONNREFUSED')
+    return `No PostgreSQL answers at DATABASE_URL (port ${port}). Start it, or unset DATABASE_URL in development.`;
+  return error;
 }

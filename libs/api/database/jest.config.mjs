@@ -1,3 +1,3 @@
-import { postgresProject } from '../../../jest.preset.mjs';
+import { nodeProject } from '../../../jest.preset.mjs';
 
-export default postgresProject('database', import.meta.dirname);
+export default { ...nodeProject('database', import.meta.dirname), testTimeout: 60_000 };

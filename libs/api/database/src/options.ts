@@ -13,7 +13,10 @@ export function databaseOptions(url: string, environment: Environment) {
     url,
     migrations,
     synchronize: false,
-    logging: ['error'],
+    // A database that starts beside the server in production is waited for; in development a wrong address is said at once.
+    retryAttempts: environment.production ? 10 : 0,
+    // TypeORM's log prints parameters, password hashes among them; failures are logged by the FailureFilter instead.
+    logging: false,
     poolSize: environment.databasePoolSize,
     connectTimeoutMS: PATIENCE,
     applicationName: 'latchkey',

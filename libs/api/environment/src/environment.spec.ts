@@ -42,6 +42,11 @@ describe('readEnvironment', () => {
     expect(readEnvironment({ DATA_FOLDER: folder(), PORT: '', DATABASE_URL: '' }).port).toBe(3000);
   });
 
+  it('puts a password of any characters into the address of the database', () => {
+    const { databaseUrl } = readEnvironment({ ...production, DATABASE_PASSWORD: 'p@ss:w/rd%' });
+    expect(decodeURIComponent(new URL(databaseUrl as string).password)).toBe('p@ss:w/rd%');
+  });
+
   it('names every wrong setting at once', () => {
     expect(problemsOf({ PORT: 'x', DATABASE_URL: 'mysql://db' })).toEqual([
       expect.stringMatching(/^PORT: /),

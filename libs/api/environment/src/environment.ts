@@ -50,7 +50,7 @@ export class Environment {
     this.host = settings.HOST ?? (this.production ? '0.0.0.0' : 'localhost');
     this.publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
     this.dataFolder = resolve(settings.DATA_FOLDER);
-    this.databaseUrl = settings.DATABASE_URL;
+    this.databaseUrl = databaseUrlOf(settings);
     this.databasePoolSize = settings.DATABASE_POOL_SIZE;
     this.jwtSecret = settings.JWT_SECRET ?? (local?.JWT_SECRET as string);
     this.jwtIssuer = settings.JWT_ISSUER;
@@ -78,6 +78,13 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   const problems = parsed.data.NODE_ENV === 'production' ? productionProblems(parsed.data) : [];
   if (problems.length > 0) throw new InvalidEnvironment(problems);
   return new Environment(parsed.data);
+}
+
+function databaseUrlOf({ DATABASE_URL, DATABASE_PASSWORD }: Settings): string | undefined {
+  if (!DATABASE_URL || !DATABASE_PASSWORD) return DATABASE_URL;
+  const url = new URL(DATABASE_URL);
+  url.password = encodeURIComponent(DATABASE_PASSWORD);
+  return url.href;
 }
 
 function peppersOf(entries: string[]): [Pepper, ...Pepper[]] {

@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
-const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const whole = (min: number, max: number) => {
+  const error = `needs a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+};
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const list = z.string().transform((value) =>
   value
@@ -19,6 +22,7 @@ export const schema = z.object({
   PUBLIC_URL: address.optional(),
   DATA_FOLDER: z.string().default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_PASSWORD: z.string().optional(),
   DATABASE_POOL_SIZE: whole(2, 1000).default(10),
   JWT_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   JWT_ISSUER: z.string().min(1).default('latchkey'),

@@ -1,5 +1,5 @@
-/** Classes of SQLSTATE that say "not now": connection (08), resources (53), operator (57). */
-const AWAY = /^(08|53|57)/;
+/** Classes of SQLSTATE that say "not now": connection (08), resources (53), operator (57), database closed (55000). */
+const AWAY = /^(08|53|57|55000)/;
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -39,13 +39,9 @@ export class FailureFilter implements ExceptionFilter {
 
   private log(error: unknown, request: FastifyRequest, { code }: Fact): void {
     const cause = error instanceof ApiFailure ? error.cause : error;
-    this.logger.error({
-      code,
-      request_id: request.id,
-      method: request.method,
-      route: request.routeOptions?.url,
-      cause: cause instanceof Error ? cause.stack : cause,
-    });
+    const line = { code, request_id: request.id, method: request.method, route: request.routeOptions?.url };
+    if (code === 'unavailable') this.logger.warn({ ...line, cause: String(cause) });
+    else this.logger.error({ ...line, cause: cause instanceof Error ? cause.stack : cause });
   }
 }
 

@@ -1,0 +1,3 @@
+export { AlreadyRunning, holdFolder } from './hold-folder';
+export { openEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres';
+export { removeAbandonedServers, temporaryServer } from './temporary-server';

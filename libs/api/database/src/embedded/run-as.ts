@@ -1,0 +1,38 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+
+/** The user a program runs as; empty for the one we are. */
+export interface RunAs {
+  uid?: number;
+  gid?: number;
+}
+
+const isRoot = (): boolean => process.getuid?.() === 0;
+
+/** PostgreSQL refuses to run as root: then it runs as the owner of its data, else as `postgres`, else as `nobody`. */
+export function databaseUser(dataFolder: string): RunAs {
+  if (!isRoot()) return {};
+  const owner = statSync(dataFolder, { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  for (const name of ['postgres', 'nobody']) {
+    const uid = idOf('-u', name);
+    const gid = idOf('-g', name);
+    if (uid && gid) return { uid, gid };
+  }
+  throw new Error(
+    'PostgreSQL does not run as root and there is no user postgres or nobody. Set DATABASE_URL, or start as another user.',
+  );
+}
+
+/** True where that user may enter `folder`: a checkout below a home that only its owner enters is such a place. */
+export function mayEnter(user: RunAs, folder: string): boolean {
+  return user.uid === undefined || spawnSync('test', ['-x', folder], user).status === 0;
+}
+
+function idOf(which: '-u' | '-g', name: string): number | undefined {
+  try {
+    return Number(execFileSync('id', [which, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,10 @@
+import { removeAbandonedServers, temporaryServer } from '../../database/src/embedded';
+import { running } from './running';
+
+/** Before a project's tests: the server that TEST_DATABASE_URL names, or an embedded one for this run. */
+export default async function globalSetup(): Promise<void> {
+  if (process.env['TEST_DATABASE_URL']) return;
+  removeAbandonedServers();
+  running.server = await temporaryServer();
+  process.env['TEST_DATABASE_URL'] = running.server.url;
+}

@@ -1,0 +1,4 @@
+import { type EmbeddedPostgres } from '../../database/src/embedded';
+
+/** The embedded server of this run, handed from setup to teardown: Jest loads the two apart, so it hangs on the process. */
+export const running = ((process as unknown as { latchkey?: { server?: EmbeddedPostgres } }).latchkey ??= {});
