@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { type Places } from './places';
 
 /** Runs one of PostgreSQL's programs to its end; throws with what it said where it failed. */
-export function program(name: 'initdb' | 'pg_ctl', args: string[], { binaries, user, data }: Places): Promise<void> {
+export function program(name: 'initdb' | 'pg_ctl', args: string[], { binaries, user }: Places): Promise<void> {
   const child = spawn(join(binaries, 'bin', name), args, {
     ...user,
-    cwd: data.startsWith('/') ? '/' : undefined,
-    env: { PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C' },
+    // PostgreSQL's user may not enter the folder we stand in.
+    cwd: '/',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
