@@ -1,7 +1,9 @@
 /** What every project's jest.config.mjs starts from: import names from tsconfig.base.json, results where `npm test` adds them up. */
+import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+const { createCjsPreset } = createRequire(import.meta.url)('jest-preset-angular/presets');
 const root = import.meta.dirname;
 const { paths } = JSON.parse(readFileSync(join(root, 'tsconfig.base.json'), 'utf8')).compilerOptions;
 const moduleNameMapper = Object.fromEntries(
@@ -42,4 +44,11 @@ export const postgresProject = (name, rootDir) => ({
   globalSetup: join(root, 'libs/api/testing/src/global-setup.ts'),
   globalTeardown: join(root, 'libs/api/testing/src/global-teardown.ts'),
   testTimeout: 30_000,
+});
+
+/** A project of Angular code: jsdom, zoneless, templates compiled. */
+export const angularProject = (name, rootDir) => ({
+  ...shared(name, rootDir),
+  ...createCjsPreset({ tsconfig: join(rootDir, 'tsconfig.json') }),
+  setupFilesAfterEnv: [join(root, 'jest.angular-setup.ts')],
 });

@@ -1,5 +1,6 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { type $ZodType, toJSONSchema } from 'zod/v4/core';
 
 /** OpenAPI at /docs (a page) and /docs-json, worked out from the controllers when first asked for. */
 export function serveDocs(app: NestFastifyApplication): void {
@@ -17,5 +18,11 @@ export function openApi(app: NestFastifyApplication): OpenAPIObject {
     .addBearerAuth()
     .addSecurityRequirements('bearer')
     .build();
-  return SwaggerModule.createDocument(app, config);
+  return SwaggerModule.createDocument(app, config, { standardSchemaConverter: jsonSchemaOf });
+}
+
+/** The contract is written in zod/mini, whose schemas do not describe themselves: they are small for the browser's sake. */
+function jsonSchemaOf(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }): { schema: unknown } {
+  const { $schema: _, ...described } = toJSONSchema(schema as $ZodType, { target: 'openapi-3.0', io: schemaType });
+  return { schema: described };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { status, user } from './user';
 
 const success = z.literal('success');
@@ -8,7 +8,7 @@ export const signedInAnswer = z.object({
   status: success,
   message: z.string(),
   auth_token: z.string(),
-  expires_in: z.int().meta({ description: 'seconds' }),
+  expires_in: z.int().register(z.globalRegistry, { description: 'seconds' }),
   data: user,
 });
 export type SignedInAnswer = z.infer<typeof signedInAnswer>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Every way a call can fail. Clients decide on the code, never on the text. */
 export const failureCode = z.enum([
@@ -30,7 +30,7 @@ export const failure = z.object({
   status: z.enum(['fail', 'error']),
   message: z.string(),
   code: failureCode,
-  errors: z.array(fieldError).optional(),
+  errors: z.optional(z.array(fieldError)),
   request_id: z.string(),
 });
 export type Failure = z.infer<typeof failure>;

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { text } from './text';
 
 /** Lengths in Unicode code points after NFC. */
@@ -13,13 +14,14 @@ const codePoints = (value: string): number => [...value].length;
  * e-mail itself.
  */
 export const newPassword = text('Enter a password')
-  .normalize('NFC')
-  .refine((value) => codePoints(value) >= PASSWORD_MIN, { error: `Use at least ${PASSWORD_MIN} characters` })
-  .refine((value) => codePoints(value) <= PASSWORD_MAX, { error: `Use at most ${PASSWORD_MAX} characters` })
-  .meta({ minLength: PASSWORD_MIN, maxLength: PASSWORD_MAX, format: 'password' });
+  .check(
+    z.normalize('NFC'),
+    z.refine((value) => codePoints(value) >= PASSWORD_MIN, { error: `Use at least ${PASSWORD_MIN} characters` }),
+    z.refine((value) => codePoints(value) <= PASSWORD_MAX, { error: `Use at most ${PASSWORD_MAX} characters` }),
+  )
+  .register(z.globalRegistry, { minLength: PASSWORD_MIN, maxLength: PASSWORD_MAX, format: 'password' });
 
 /** A password being checked: none of the policy, so that an old one still works. */
 export const currentPassword = text('Enter your password')
-  .normalize('NFC')
-  .min(1, { error: 'Enter your password' })
-  .meta({ format: 'password' });
+  .check(z.normalize('NFC'), z.minLength(1, { error: 'Enter your password' }))
+  .register(z.globalRegistry, { format: 'password' });

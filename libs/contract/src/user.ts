@@ -1,15 +1,15 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { role } from './roles';
 
 /** A moment as RFC 1123 writes it, in GMT: `Sun, 13 Aug 2017 17:21:52 GMT`. */
-export const rfc1123 = z.string().meta({ example: 'Sun, 13 Aug 2017 17:21:52 GMT' });
+export const rfc1123 = z.string().register(z.globalRegistry, { example: 'Sun, 13 Aug 2017 17:21:52 GMT' });
 
 /** A user as the API shows one. */
 export const user = z.object({
   user_id: z.uuid(),
-  email: z.string().nullable(),
-  username: z.string().nullable(),
-  display_name: z.string().nullable(),
+  email: z.nullable(z.string()),
+  username: z.nullable(z.string()),
+  display_name: z.nullable(z.string()),
   admin: z.boolean(),
   roles: z.array(role),
   is_active: z.boolean(),
@@ -20,10 +20,10 @@ export type User = z.infer<typeof user>;
 /** Who is signed in, and for how many seconds the access token still holds. */
 export const status = z.object({
   user_id: z.uuid(),
-  email: z.string().nullable(),
+  email: z.nullable(z.string()),
   admin: z.boolean(),
   roles: z.array(role),
   registered_on: rfc1123,
-  expires_in: z.int().meta({ description: 'seconds until the access token expires' }),
+  expires_in: z.int().register(z.globalRegistry, { description: 'seconds until the access token expires' }),
 });
 export type Status = z.infer<typeof status>;

@@ -2,12 +2,12 @@ import { applyDecorators } from '@nestjs/common';
 import { failure } from '@latchkey/contract';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { STATUS_CODES } from 'node:http';
-import { type ZodType } from 'zod';
+import { type ZodMiniType } from 'zod/mini';
 
 /** A route's page in OpenAPI: what it does, the answer by status, and the statuses of its failures. */
 export function Documented(
   summary: string,
-  answers: Record<number, ZodType>,
+  answers: Record<number, ZodMiniType>,
   failures: number[] = [],
 ): MethodDecorator {
   const good = Object.entries(answers).map(([status, standardSchema]) =>

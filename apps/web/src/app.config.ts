@@ -1,0 +1,28 @@
+import { APP_BASE_HREF } from '@angular/common';
+import { type ApplicationConfig } from '@angular/core';
+import {
+  provideRouter,
+  TitleStrategy,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withPreloading,
+} from '@angular/router';
+import { provideLatchkey } from '@latchkey/web/session';
+import { routes } from './app.routes';
+import { PageTitle } from './page-title';
+import { PreloadSignedIn } from './preload-signed-in';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      withPreloading(PreloadSignedIn),
+    ),
+    provideLatchkey(),
+    // In place of <base href>, which the Content-Security-Policy forbids.
+    { provide: APP_BASE_HREF, useValue: '/' },
+    { provide: TitleStrategy, useExisting: PageTitle },
+  ],
+};

@@ -1,0 +1,4 @@
+import { type Routes } from '@angular/router';
+import { accountRoutes, notFoundRoute } from '@latchkey/web/account';
+
+export const routes: Routes = [...accountRoutes, notFoundRoute];

@@ -1,0 +1,33 @@
+import { Component, computed, DOCUMENT, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Session } from '@latchkey/web/session';
+import { filter, skip } from 'rxjs';
+
+/** The shell: product name, who is signed in, the ways in and out, and the page. */
+@Component({
+  selector: 'latchkey-root',
+  imports: [RouterLink, RouterLinkActive, RouterOutlet],
+  templateUrl: './app.html',
+  styleUrl: './app.scss',
+})
+export class App {
+  protected readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
+  protected readonly isLoading = computed(() => this.router.currentNavigation() !== null);
+
+  constructor() {
+    const laterNavigations = this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      skip(1),
+      takeUntilDestroyed(),
+    );
+    laterNavigations.subscribe(() => setTimeout(() => this.focus('h1')));
+  }
+
+  /** Readers hear the heading of a page they arrive at, and the Tab key goes on from there. */
+  protected focus(selector: 'h1' | 'main'): void {
+    this.document.querySelector<HTMLElement>(selector)?.focus();
+  }
+}

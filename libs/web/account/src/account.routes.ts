@@ -1,0 +1,40 @@
+import { mapToCanActivate, type Route, type Routes } from '@angular/router';
+import { EnsureAuthenticated, LoginRedirect } from '@latchkey/web/session';
+
+/** A session that ends sends its page through the guard again, so the guard runs even where the address stays. */
+const forSignedIn = { canActivate: mapToCanActivate([EnsureAuthenticated]), runGuardsAndResolvers: 'always' } as const;
+const forStrangers = { canActivate: mapToCanActivate([LoginRedirect]) };
+
+export const accountRoutes: Routes = [
+  { path: '', pathMatch: 'full', title: 'Welcome', loadComponent: () => import('./home').then(({ Home }) => Home) },
+  {
+    path: 'login',
+    title: 'Log in',
+    ...forStrangers,
+    loadComponent: () => import('./login').then(({ Login }) => Login),
+  },
+  {
+    path: 'register',
+    title: 'Create an account',
+    ...forStrangers,
+    loadComponent: () => import('./register').then(({ Register }) => Register),
+  },
+  {
+    path: 'status',
+    title: 'Your session',
+    ...forSignedIn,
+    loadComponent: () => import('./status-page').then(({ StatusPage }) => StatusPage),
+  },
+  {
+    path: 'protected',
+    title: 'A protected page',
+    ...forSignedIn,
+    loadComponent: () => import('./protected-page').then(({ ProtectedPage }) => ProtectedPage),
+  },
+];
+
+export const notFoundRoute: Route = {
+  path: '**',
+  title: 'Page not found',
+  loadComponent: () => import('./not-found').then(({ NotFound }) => NotFound),
+};

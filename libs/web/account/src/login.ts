@@ -1,0 +1,29 @@
+import { Component, inject, input } from '@angular/core';
+import { FormRoot } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { type LoginBody, loginBody } from '@latchkey/contract';
+import { safeReturnUrl, Session } from '@latchkey/web/session';
+import { Alert, BusyButton, Panel, TextField } from '@latchkey/web/ui';
+import { credentialsForm } from './credentials-form';
+
+@Component({
+  selector: 'latchkey-login',
+  imports: [Alert, BusyButton, FormRoot, Panel, RouterLink, TextField],
+  templateUrl: './login.html',
+})
+export class Login {
+  protected readonly session = inject(Session);
+  private readonly router = inject(Router);
+
+  /** Where to go afterwards; from the address, and only a path of this site counts. */
+  readonly returnUrl = input<string>();
+
+  private readonly form = credentialsForm(loginBody, (body) => this.signIn(body));
+  protected readonly fields = this.form.fields;
+  protected readonly problem = this.form.problem;
+
+  private async signIn(body: LoginBody): Promise<void> {
+    await this.session.signIn(body);
+    await this.router.navigateByUrl(safeReturnUrl(this.returnUrl()));
+  }
+}

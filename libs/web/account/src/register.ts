@@ -1,0 +1,33 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { FormRoot } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { PASSWORD_RECOMMENDED, type RegisterBody, registerBody } from '@latchkey/contract';
+import { safeReturnUrl, Session } from '@latchkey/web/session';
+import { Alert, BusyButton, Panel, TextField } from '@latchkey/web/ui';
+import { credentialsForm } from './credentials-form';
+
+@Component({
+  selector: 'latchkey-register',
+  imports: [Alert, BusyButton, FormRoot, Panel, RouterLink, TextField],
+  templateUrl: './register.html',
+})
+export class Register {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+
+  /** Where to go afterwards; from the address, and only a path of this site counts. */
+  readonly returnUrl = input<string>();
+
+  protected readonly hint = `${PASSWORD_RECOMMENDED} characters or more are safest`;
+  private readonly form = credentialsForm(registerBody, (body) => this.register(body));
+  protected readonly fields = this.form.fields;
+  protected readonly isTaken = computed(() => this.form.problem()?.code === 'email_taken');
+  protected readonly message = computed(() =>
+    this.isTaken() ? 'There is already an account with this e-mail.' : this.form.problem()?.message,
+  );
+
+  private async register(body: RegisterBody): Promise<void> {
+    await this.session.register(body);
+    await this.router.navigateByUrl(safeReturnUrl(this.returnUrl()));
+  }
+}

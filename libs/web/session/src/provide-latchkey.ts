@@ -1,0 +1,18 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { type EnvironmentProviders, makeEnvironmentProviders } from '@angular/core';
+import { API_ORIGIN } from './api-origin';
+import { bearerToken } from './bearer-token';
+import { endedSession } from './ended-session';
+
+export interface LatchkeyOptions {
+  /** Where the API answers, if not on the site's own origin. */
+  apiOrigin?: string;
+}
+
+/** HttpClient with the interceptors that a Session needs: for the providers of an app that takes this library. */
+export function provideLatchkey({ apiOrigin }: LatchkeyOptions = {}): EnvironmentProviders {
+  return makeEnvironmentProviders([
+    provideHttpClient(withInterceptors([bearerToken, endedSession])),
+    apiOrigin === undefined ? [] : { provide: API_ORIGIN, useValue: apiOrigin },
+  ]);
+}

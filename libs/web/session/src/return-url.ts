@@ -1,0 +1,22 @@
+const HERE = 'https://this.site';
+const DOORS = /^\/(login|register)(\/|\?|#|$)/;
+
+/** `value` where it is a path of this site that one may be sent to after signing in, else `fallback` (ASVS 3.7.2). */
+export function safeReturnUrl(value: string | null | undefined, fallback = '/status'): string {
+  return value && [value, decoded(value)].every(isOwnPath) ? value : fallback;
+}
+
+function isOwnPath(path: string): boolean {
+  if (!/^\/(?![/\\])/.test(path) || /[\\\p{Cc}]/u.test(path) || DOORS.test(path)) return false;
+  return URL.parse(path, HERE)?.origin === HERE && !path.split(/[?#]/, 1)[0]?.includes('//');
+}
+
+/** What the path is after every decoding that may still happen to it; nothing that is allowed where it cannot be decoded. */
+function decoded(value: string): string {
+  try {
+    const once = decodeURIComponent(value);
+    return once === value ? once : decoded(once);
+  } catch {
+    return '';
+  }
+}
