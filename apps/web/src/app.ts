@@ -18,6 +18,7 @@ export class App {
   protected readonly isLoading = computed(() => this.router.currentNavigation() !== null);
 
   constructor() {
+    void this.session.ready();
     const laterNavigations = this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
       skip(1),
