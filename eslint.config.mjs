@@ -31,9 +31,9 @@ const environmentOnly = {
 
 export default defineConfig(
   globalIgnores(['dist', 'tmp', '.nx', '.angular', '.data', 'node_modules', 'test-results']),
-  eslint.configs.recommended,
-  tseslint.configs.recommended,
   {
+    files: ['**/*.ts', '**/*.mjs'],
+    extends: [eslint.configs.recommended, tseslint.configs.recommended],
     plugins: { '@nx': nx },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],

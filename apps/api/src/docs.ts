@@ -23,6 +23,7 @@ export function openApi(app: NestFastifyApplication): OpenAPIObject {
 
 /** The contract is written in zod/mini, whose schemas do not describe themselves: they are small for the browser's sake. */
 function jsonSchemaOf(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }): { schema: unknown } {
-  const { $schema: _, ...described } = toJSONSchema(schema as $ZodType, { target: 'openapi-3.0', io: schemaType });
+  const described = toJSONSchema(schema as $ZodType, { target: 'openapi-3.0', io: schemaType });
+  delete described.$schema;
   return { schema: described };
 }

@@ -1,3 +1,4 @@
+// eslint-disable-next-line @nx/enforce-module-boundaries -- Jest loads this before it knows the import names
 import { removeAbandonedServers, temporaryServer } from '../../database/src/embedded';
 import { running } from './running';
 

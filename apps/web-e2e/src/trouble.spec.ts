@@ -1,0 +1,67 @@
+import { expect, test } from './journey';
+
+test('a session revoked elsewhere is left with a message and no loop', async ({ visitor }) => {
+  const { page, server } = visitor;
+  await visitor.register();
+  await visitor.sees('Your session');
+  const token = await page.evaluate(() => localStorage.getItem('token'));
+  await fetch(`${server.url}/auth/logout`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+  await visitor.open('/protected');
+  await visitor.isAt('/login?returnUrl=%2Fprotected');
+  await expect(page.getByText(/signed out, here or on another device/)).toBeVisible();
+  await visitor.sees('Log in');
+  await visitor.logIn();
+  await visitor.isAt('/protected');
+});
+
+test('an altered token signs out cleanly', async ({ visitor }) => {
+  const { page } = visitor;
+  await visitor.register();
+  await visitor.isAt('/status');
+  await page.evaluate(() => localStorage.setItem('token', `${localStorage.getItem('token')}x`));
+  await page.reload();
+  await visitor.isAt('/login?returnUrl=%2Fstatus');
+  await expect(page.getByText('Your session has ended. Please log in again.')).toBeVisible();
+  await visitor.sees('Log in');
+});
+
+test('a server that is down keeps the session, says so, and is found again', async ({ visitor }) => {
+  const { page, server } = visitor;
+  await visitor.register();
+  await visitor.sees('Your session');
+  await page.getByRole('link', { name: 'Latchkey' }).click();
+  await server.stop();
+  await page.evaluate(() => history.pushState({}, '', '/protected'));
+  await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
+  await expect(page.getByText(/can’t be reached/)).toBeVisible();
+  await visitor.sees('A protected page');
+  await server.start();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText(`allowed user ${visitor.email}`)).toBeVisible();
+});
+
+test('a login while the server is down keeps what was typed', async ({ visitor }) => {
+  const { page, server } = visitor;
+  await visitor.register();
+  await visitor.isAt('/status');
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await visitor.sees('Log in');
+  await server.stop();
+  await visitor.logIn();
+  await expect(page.getByText(/can’t be reached/)).toBeVisible();
+  await visitor.sees('Log in');
+  await server.start();
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await visitor.sees('Your session');
+});
+
+test('pages come with the policy that keeps foreign scripts out', async ({ visitor }) => {
+  const response = await fetch(`${visitor.server.url}/login`);
+  const policy = response.headers.get('content-security-policy');
+  const html = await response.text();
+  expect(policy).toMatch(/script-src 'self';/);
+  expect(policy).not.toMatch(/unsafe-inline|unsafe-eval/);
+  const nonce = /'nonce-([\w-]+)'/.exec(policy ?? '')?.[1];
+  expect(html).toContain(`ngcspnonce="${nonce}"`);
+  expect(html).not.toContain('<base');
+});
