@@ -12,7 +12,7 @@ const ada = {
   email: 'ada@example.com',
   admin: false,
   roles: ['user'],
-  registered_on: '',
+  registered_on: 'Sun, 13 Aug 2017 17:21:52 GMT',
   expires_in: 900,
 };
 

@@ -1,0 +1,83 @@
+import { testDatabase } from '@latchkey/api/testing';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BuiltServer, freePort, secrets } from './built-server';
+
+const production = { ...secrets, NODE_ENV: 'production', PUBLIC_URL: 'https://login.acme.test', PASSWORD_COST: '12' };
+
+describe('the server', () => {
+  it('prints its links and takes a person from registration to log-out', async () => {
+    const server = await BuiltServer.start();
+    expect(server.output).toMatch(/Site +http:\/\/localhost:\d+\n +API docs +http:\/\/localhost:\d+\/docs\n/);
+    const { auth_token } = (await (await server.register('ada@example.com')).json()) as { auth_token: string };
+    const headers = { authorization: `Bearer ${auth_token}` };
+    expect((await fetch(`${server.url}/auth/status`, { headers })).status).toBe(200);
+    expect((await server.post('/auth/logout', {}, headers)).status).toBe(200);
+    expect((await fetch(`${server.url}/auth/status`, { headers })).status).toBe(401);
+  });
+
+  it.each([
+    ['a port that is no number', { PORT: 'abc' }, /PORT: needs a whole number/],
+    ['a short secret', { JWT_SECRET: 'short' }, /JWT_SECRET: needs at least 32/],
+    ['production without settings', { NODE_ENV: 'production' }, /DATABASE_URL is not set.*\n.*JWT_SECRET is not set/],
+    [
+      'an example secret in production',
+      { ...production, DATABASE_URL: 'postgres://x/y', JWT_SECRET: 'change-me-change-me-change-me-32' },
+      /JWT_SECRET looks like an example/,
+    ],
+    [
+      'a database that nobody serves',
+      { ...secrets, DATABASE_URL: 'postgres://x@127.0.0.1:1/x' },
+      /No PostgreSQL answers at DATABASE_URL/,
+    ],
+  ])('refuses %s in a line that names the setting', async (_, settings, words) => {
+    const server = await BuiltServer.spawn(settings);
+    expect(await server.exit).toBe(1);
+    expect(server.output).toMatch(words);
+    expect(server.output).not.toMatch(/\n +at |node_modules|change-me/);
+  });
+
+  it('says which port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { url: DATABASE_URL } = await testDatabase();
+    const { port } = other.address() as AddressInfo;
+    const server = await BuiltServer.spawn({ ...secrets, DATABASE_URL, PORT: String(port) });
+    expect(await server.exit).toBe(1);
+    expect(server.output).toContain(`Port ${port} is taken.`);
+    other.close();
+  });
+
+  it('in production hides the docs, promises HTTPS and logs lines of JSON', async () => {
+    const { url: DATABASE_URL } = await testDatabase();
+    const server = await BuiltServer.start({ ...production, DATABASE_URL, HOST: '127.0.0.1', LOG_LEVEL: 'debug' });
+    expect((await fetch(`${server.url}/docs-json`)).status).toBe(404);
+    const { headers } = await fetch(`${server.url}/health/live`);
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+    const logged = server.output.split('\n').filter((line) => line.startsWith('{'));
+    expect(logged.length).toBeGreaterThan(10);
+    expect(logged.every((line) => typeof JSON.parse(line) === 'object')).toBe(true);
+  });
+});
+
+describe('the embedded database', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-own-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is found again after a kill, with all that was answered, and belongs to one server', async () => {
+    const first = await BuiltServer.start({ DATA_FOLDER: folder });
+    expect((await first.register('ada@example.com')).status).toBe(201);
+    const second = await BuiltServer.spawn({ DATA_FOLDER: folder, PORT: String(await freePort()) });
+    expect(await second.exit).toBe(1);
+    expect(second.output).toMatch(/already running from .* \(process \d+, http/);
+    expect((await first.login('ada@example.com')).status).toBe(200);
+    await first.kill('SIGKILL');
+    const third = await BuiltServer.start({ DATA_FOLDER: folder });
+    expect(third.output).toContain('found running and used on');
+    expect((await third.login('ada@example.com')).status).toBe(200);
+    expect(await third.kill('SIGTERM')).toBe(0);
+  });
+});
