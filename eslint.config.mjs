@@ -84,6 +84,8 @@ export default defineConfig(
         setInterval: 'readonly',
         clearInterval: 'readonly',
         performance: 'readonly',
+        crypto: 'readonly',
+        crypto: 'readonly',
         Buffer: 'readonly',
         AbortSignal: 'readonly',
         AbortController: 'readonly',
