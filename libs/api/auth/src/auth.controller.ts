@@ -9,8 +9,8 @@ import {
   Sessions,
   type SignedIn,
   SignedInNow,
+  type UserNow,
 } from '@latchkey/api/sessions';
-import { type User } from '@latchkey/api/users';
 import {
   type LoginBody,
   loginBody,
@@ -72,7 +72,7 @@ export class AuthController {
 
   @Documented('An example of a closed route', { 200: messageAnswer }, [401])
   @Get('protected')
-  protected(@CurrentUser() user: User): MessageAnswer {
+  protected(@CurrentUser() user: UserNow): MessageAnswer {
     return messageBody(`protected endpoint (allowed user ${user.email ?? user.username})`);
   }
 }

@@ -6,4 +6,5 @@ export { Public } from './public';
 export { Session } from './session.entity';
 export { Sessions } from './sessions.service';
 export { SessionsModule } from './sessions.module';
+export { type LiveSession, type UserNow } from './live-session';
 export { type SignedIn } from './signed-in';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '@latchkey/api/environment';
 import { PassportStrategy } from '@nestjs/passport';
+import { createSecretKey } from 'node:crypto';
 import { type IncomingMessage } from 'node:http';
 import { Strategy } from 'passport-jwt';
 import { ACCESS_TOKEN_ALGORITHM } from './access-tokens';
@@ -18,7 +19,8 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   ) {
     super({
       jwtFromRequest: ({ raw }: { raw: IncomingMessage }) => bearerToken(raw),
-      secretOrKey: environment.jwtSecret,
+      // A key object: from a string jsonwebtoken would make one for every request, by trial and error.
+      secretOrKey: createSecretKey(environment.jwtSecret, 'utf8') as unknown as Buffer,
       algorithms: [ACCESS_TOKEN_ALGORITHM],
       issuer: environment.jwtIssuer,
       audience: environment.jwtAudience,
@@ -29,8 +31,8 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
 
   async validate(token: VerifiedToken): Promise<SignedIn> {
     const { sub, sid, exp } = checkedClaims(token);
-    const session = await this.sessions.live(sid);
-    if (!session?.user || session.userId !== sub) throw new SessionRevoked();
-    return { user: session.user, session, tokenExpiresAt: exp };
+    const live = await this.sessions.live(sid);
+    if (!live || live.user.id !== sub) throw new SessionRevoked();
+    return { ...live, tokenExpiresAt: exp };
   }
 }

@@ -4,6 +4,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, IsNull, Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { type Device } from './device';
+import { LIVE, type LiveRow, liveSession, type LiveSession } from './live-session';
 import { Session } from './session.entity';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -32,12 +33,9 @@ export class Sessions {
   }
 
   /** The session with its user, unless it has ended or expired (by database time) or the user is disabled. One query. */
-  live(id: string): Promise<Session | null> {
-    return this.sessions
-      .createQueryBuilder('session')
-      .innerJoinAndSelect('session.user', 'user', 'user.isActive')
-      .where('session.id = :id AND session.endedAt IS NULL AND session.expiresAt > now()', { id })
-      .getOne();
+  async live(id: string): Promise<LiveSession | undefined> {
+    const [row] = await this.sessions.query<LiveRow[]>(LIVE, [id]);
+    return row && liveSession(row);
   }
 
   /** Ends a session for good; a second call changes nothing. */

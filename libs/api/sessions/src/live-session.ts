@@ -1,0 +1,48 @@
+import { type Role } from '@latchkey/contract';
+import { type User } from '@latchkey/api/users';
+import { type Session } from './session.entity';
+
+/** The signed-in user, without what only a password check needs. */
+export type UserNow = Omit<User, 'passwordHash'>;
+
+/** A session that is good now, and whose it is. */
+export interface LiveSession {
+  session: Pick<Session, 'id' | 'userId' | 'createdAt' | 'expiresAt'>;
+  user: UserNow;
+}
+
+/** Written out, since every request runs it and building it anew costs a fifth of the answer (`npm run bench -- status`). */
+export const LIVE = `
+  SELECT s.id, s.user_id, s.created_at, s.expires_at,
+         u.email, u.username, u.display_name, u.roles, u.is_active, u.registered_on
+    FROM sessions s
+    JOIN users u ON u.id = s.user_id AND u.is_active
+   WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > now()`;
+
+export interface LiveRow {
+  id: string;
+  user_id: string;
+  created_at: Date;
+  expires_at: Date;
+  email: string | null;
+  username: string | null;
+  display_name: string | null;
+  roles: Role[];
+  is_active: boolean;
+  registered_on: Date;
+}
+
+export function liveSession(row: LiveRow): LiveSession {
+  return {
+    session: { id: row.id, userId: row.user_id, createdAt: row.created_at, expiresAt: row.expires_at },
+    user: {
+      id: row.user_id,
+      email: row.email,
+      username: row.username,
+      displayName: row.display_name,
+      roles: row.roles,
+      isActive: row.is_active,
+      registeredOn: row.registered_on,
+    },
+  };
+}
