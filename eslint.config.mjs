@@ -85,7 +85,6 @@ export default defineConfig(
         clearInterval: 'readonly',
         performance: 'readonly',
         crypto: 'readonly',
-        crypto: 'readonly',
         Buffer: 'readonly',
         AbortSignal: 'readonly',
         AbortController: 'readonly',
