@@ -1,21 +1,17 @@
-import { newcomer, startLatchkey } from './processes.mjs';
-import { alternate, load } from './rounds.mjs';
+import { newcomer, post, startLatchkey } from './latchkey.mjs';
+import { paced, percentile } from './pace.mjs';
+import { alternate } from './rounds.mjs';
 
 export const title = 'GET /auth/status while logins saturate the pool, p99 in ms';
 export const bar = ['at most', 3];
 export const against = 'its own p99 at idle';
 
-const SECONDS = 5;
-
 export async function measure() {
   const latchkey = await startLatchkey();
-  const { email, token } = await newcomer(latchkey.url);
-  const p99 = async () => {
-    const paced = { connections: 4, seconds: SECONDS, overallRate: 400 };
-    return (await load(`${latchkey.url}/auth/status`, token, paced)).latency.p99;
-  };
-  const loaded = async () => {
-    const stop = saturate(latchkey.url, email);
+  const { email, password, token } = await newcomer(latchkey.url);
+  const p99 = async () => percentile(await paced(`${latchkey.url}/auth/status`, token), 0.99);
+  const p99Busy = async () => {
+    const stop = saturate(`${latchkey.url}/auth/login`, { email, password });
     try {
       return await p99();
     } finally {
@@ -23,22 +19,18 @@ export async function measure() {
     }
   };
   await p99();
-  const result = await alternate(3, loaded, p99);
+  const result = await alternate(5, p99Busy, p99);
   await latchkey.stop();
   return result;
 }
 
-/** Twelve people who mistype their password as fast as they can. */
-function saturate(url, email) {
-  let stopped = false;
-  const body = JSON.stringify({ email, password: 'wrong' });
+/** Twelve people who sign in again as soon as they have; answers how to stop them. */
+function saturate(url, credentials) {
+  let isOver = false;
   const person = async () => {
-    while (!stopped)
-      await fetch(`${url}/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    while (!isOver) await post(url, credentials);
   };
-  const people = Array.from({ length: 12 }, person);
-  return async () => {
-    stopped = true;
-    await Promise.all(people);
-  };
+  const people = Promise.all(Array.from({ length: 12 }, person));
+  people.catch(() => undefined);
+  return () => ((isOver = true), people);
 }

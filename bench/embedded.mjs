@@ -1,7 +1,8 @@
 /** An embedded PostgreSQL that a Latchkey keeps running, and its address. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folder, startLatchkey } from './processes.mjs';
+import { startLatchkey } from './latchkey.mjs';
+import { folder } from './processes.mjs';
 
 export async function openEmbeddedPostgres() {
   const keeper = await startLatchkey();

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
-import { newcomer, startLatchkey } from './processes.mjs';
+import { newcomer, post, startLatchkey } from './latchkey.mjs';
 import { alternate } from './rounds.mjs';
 
 export const title = 'POST /auth/login at cost 12, logins/s';
@@ -14,12 +14,7 @@ const threads = availableParallelism();
 export async function measure() {
   const latchkey = await startLatchkey();
   const { email, password } = await newcomer(latchkey.url);
-  const body = JSON.stringify({ email, password });
-  const headers = { 'content-type': 'application/json' };
-  const login = async () => {
-    const { status } = await fetch(`${latchkey.url}/auth/login`, { method: 'POST', headers, body });
-    if (status !== 200) throw new Error(`A login answered ${status}.`);
-  };
+  const login = () => post(`${latchkey.url}/auth/login`, { email, password });
   const filename = join(import.meta.dirname, '../dist/apps/api/hashing-worker.js');
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads });
   const stored = await pool.run({ input: 'x'.repeat(64), cost: 12 }, { name: 'hash' });

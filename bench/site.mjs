@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { findBrowser } from '../tools/browser.mjs';
-import { startLatchkey } from './processes.mjs';
+import { startLatchkey } from './latchkey.mjs';
 
 export const title = 'first load of /login, bytes on the wire (brotli)';
 export const bar = ['at most', 2];

@@ -1,4 +1,5 @@
-import { start, startLatchkey } from './processes.mjs';
+import { startLatchkey } from './latchkey.mjs';
+import { start } from './processes.mjs';
 import { alternate } from './rounds.mjs';
 
 export const title = 'start-up to first answer, built, warm database, ms';

@@ -7,7 +7,7 @@ import { page } from './page';
 import { pageAt } from './site-paths';
 
 /** The build puts a hash of the content into these names, so that they never change. */
-const HASHED = /-[\w-]{8}\.(js|css)$/;
+const HASHED = /-[\w-]{8}\.(js|css)(\.br|\.gz)?$/;
 
 /** Serves the site built into `folder`, and index.html for each of its pages. Where nothing is built it serves nothing. */
 export async function serveSite(fastify: FastifyInstance, folder: string): Promise<void> {
