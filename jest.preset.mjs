@@ -14,6 +14,7 @@ const shared = (name, rootDir) => ({
   displayName: name,
   rootDir,
   moduleNameMapper,
+  testMatch: ['**/*.spec.ts'],
   maxWorkers: 1,
   reporters: ['default', [join(root, 'tools/count-reporter.mjs'), { project: name }]],
 });
