@@ -9,7 +9,7 @@ class Hello {
     return 'hello';
   }
 }
-Get('health/live')(Hello.prototype, 'hello', Object.getOwnPropertyDescriptor(Hello.prototype, 'hello'));
+Get()(Hello.prototype, 'hello', Object.getOwnPropertyDescriptor(Hello.prototype, 'hello'));
 Controller()(Hello);
 
 class App {}

@@ -1,4 +1,4 @@
-/** The servers under measure, each in a process of its own, all stopped at the end however it comes. */
+/** The servers under measure and the builds before them, each in a process of its own, all stopped at the end however it comes. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,22 +12,28 @@ let ending = false;
 /** Milliseconds a process has to end by itself. */
 const PATIENCE = 12_000;
 
+/** A child process that ends with the bench; `onText` gets whatever it prints. */
+export function launch(command, args, { onText, ...options }) {
+  if (ending) throw new Error('The bench is ending.');
+  const child = spawn(command, args, options);
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', onText);
+  return child;
+}
+
 /** Starts a script that prints its address; answers the address once it does, and how to stop it. */
 export function start(script, env = {}) {
-  if (ending) throw new Error('The bench is ending.');
-  const child = spawn(process.execPath, [join(root, script)], { env: { PATH: process.env.PATH, ...env }, cwd: folder });
-  running.add(child);
-  const gone = new Promise((resolve) => child.once('exit', resolve)).then(() => running.delete(child));
   return new Promise((resolve, reject) => {
     let said = '';
-    gone.then(() => reject(new Error(`${script} ended: ${said}`)));
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (text) => {
-        said += text;
-        const url = /Site +(http:\S+)/.exec(said)?.[1];
-        if (url) resolve({ url, stop: () => end(child) });
-      });
-    }
+    const onText = (text) => {
+      said += text;
+      const url = /Site +(http:\S+)/.exec(said)?.[1];
+      if (url) resolve({ url, stop: () => end(child) });
+    };
+    const options = { env: { PATH: process.env.PATH, ...env }, cwd: folder, onText };
+    const child = launch(process.execPath, [join(root, script)], options);
+    child.once('exit', () => reject(new Error(`${script} ended: ${said}`)));
   });
 }
 

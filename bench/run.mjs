@@ -1,32 +1,43 @@
 /** `npm run bench`: every measure against its baseline, as ratios of one run. Names after it choose some: `npm run bench -- status`. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { buildLatchkey } from './build.mjs';
 import { stopAll } from './processes.mjs';
+import { table } from './table.mjs';
 
-const names = ['status', 'login', 'busy', 'startup', 'site'];
-const chosen = process.argv.slice(2).length > 0 ? process.argv.slice(2) : names;
-const root = join(import.meta.dirname, '..');
-const round = (number) => (number >= 100 ? Math.round(number) : Number(number.toPrecision(3)));
+const NAMES = ['status', 'queries', 'login', 'busy', 'site', 'startup'];
+const results = join(import.meta.dirname, '../tmp/bench.json');
 
-const build = spawnSync('nx', ['run-many', '-t', 'build', '-p', 'api,web'], { cwd: root, encoding: 'utf8' });
-if (build.status !== 0) throw new Error(build.stdout);
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !NAMES.includes(name));
+if (unknown.length > 0) {
+  console.error(`No measure is called ${unknown.join(' or ')}. There are: ${NAMES.join(', ')}.`);
+  process.exit(1);
+}
+
+console.log('Building …');
+await buildLatchkey();
+if (loadavg()[0] > 1)
+  console.log(
+    `This machine is busy (load ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores): ratios will sway.`,
+  );
 
 const rows = [];
 try {
-  for (const name of chosen) {
-    if (!names.includes(name)) throw new Error(`No measure is called ${name}. There are: ${names.join(', ')}.`);
-    console.log(`Measuring ${name} …`);
-    const { title, against, bar, measure } = await import(`./${name}.mjs`);
-    const { subject, baseline, ratio } = await measure();
-    const reached = bar[0] === 'at least' ? ratio >= bar[1] : ratio <= bar[1];
-    rows.push({ title, against, subject, baseline, ratio, bar, reached });
-    console.log(
-      `  ${title}: ${round(subject)}; ${against}: ${round(baseline)}; ratio ${round(ratio)}, wanted ${bar.join(' ')}: ${reached ? 'reached' : 'NOT REACHED'}`,
-    );
+  for (const name of asked.length > 0 ? asked : NAMES) {
+    const { measure, ...about } = await import(`./${name}.mjs`);
+    console.log(`Measuring ${name}: ${about.title} …`);
+    const measured = await measure();
+    if (measured) rows.push({ name, ...about, ...measured, reached: isReached(measured.ratio, about.bar) });
   }
 } finally {
   await stopAll();
 }
-mkdirSync(join(root, 'tmp'), { recursive: true });
-writeFileSync(join(root, 'tmp/bench.json'), JSON.stringify(rows, null, 2));
+mkdirSync(join(results, '..'), { recursive: true });
+writeFileSync(results, JSON.stringify(rows, null, 2));
+console.log(`\n${table(rows)}\n\nAlso in tmp/bench.json.`);
+
+function isReached(ratio, [side, wanted]) {
+  return side === 'at least' ? ratio >= wanted : ratio <= wanted;
+}

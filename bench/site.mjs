@@ -1,51 +1,48 @@
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { findBrowser } from '../tools/browser.mjs';
+import { helloAngularBytes } from './hello-angular.mjs';
 import { startLatchkey } from './latchkey.mjs';
 
 export const title = 'first load of /login, bytes on the wire (brotli)';
 export const bar = ['at most', 2];
 export const against = 'a hello-world Angular 22 with a router';
 
-const root = join(import.meta.dirname, '..');
+const index = join(import.meta.dirname, '../dist/apps/web/browser/index.html');
 
 export async function measure() {
+  if (!existsSync(index)) return console.log('  site not built');
+  const executablePath = await findBrowser();
+  if (!executablePath) return console.log('  no Chromium here: `npm test` installs one');
   const latchkey = await startLatchkey();
-  const subject = await bytesOfFirstLoad(`${latchkey.url}/login`);
+  const subject = await firstLoadBytes(`${latchkey.url}/login`, executablePath);
   await latchkey.stop();
-  const baseline = bytesOfHelloWorld();
+  const baseline = await helloAngularBytes();
   return { subject, baseline, ratio: subject / baseline };
 }
 
-/** What a browser transfers until the page has settled: bodies as encoded, without headers. */
-async function bytesOfFirstLoad(url) {
+/** What Chromium transfers until the page has settled: bodies as encoded, without headers. */
+async function firstLoadBytes(url, executablePath) {
   const { chromium } = await import('@playwright/test');
   const args = ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args });
-  const page = await browser.newPage();
-  const sizes = [];
-  page.on('requestfinished', (request) => sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize)));
-  await page.goto(url, { waitUntil: 'networkidle' });
-  await page.getByLabel('E-mail').waitFor();
-  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  await browser.close();
-  return total;
+  const ownSignals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const browser = await chromium.launch({ executablePath, args, ...ownSignals });
+  try {
+    const page = await browser.newPage();
+    const transfers = [];
+    page.on('requestfinished', (request) => transfers.push(transfer(request)));
+    await page.goto(url, { waitUntil: 'networkidle' });
+    await page.getByLabel('E-mail').waitFor();
+    const all = await Promise.all(transfers);
+    for (const { path, encoding, bytes } of all) console.log(`  ${path}: ${bytes} bytes, ${encoding}`);
+    return all.reduce((sum, { bytes }) => sum + bytes, 0);
+  } finally {
+    await browser.close();
+  }
 }
 
-/** Builds bench/hello-angular as a project of its own and adds up its files, compressed. */
-function bytesOfHelloWorld() {
-  const project = join(root, 'apps/bench-hello');
-  cpSync(join(import.meta.dirname, 'hello-angular'), project, { recursive: true });
-  try {
-    const { status, stdout } = spawnSync('nx', ['run', 'bench-hello:bundle'], { cwd: root, encoding: 'utf8' });
-    if (status !== 0) throw new Error(stdout);
-  } finally {
-    rmSync(project, { recursive: true });
-  }
-  const built = join(root, 'tmp/bench-hello/browser');
-  return readdirSync(built)
-    .filter((name) => /\.(html|js|css)$/.test(name))
-    .reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(built, name))).length, 0);
+async function transfer(request) {
+  const { responseBodySize: bytes } = await request.sizes();
+  const encoding = (await (await request.response()).headerValue('content-encoding')) ?? 'not compressed';
+  return { path: new URL(request.url()).pathname, encoding, bytes };
 }
