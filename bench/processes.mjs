@@ -12,13 +12,14 @@ let ending = false;
 /** Milliseconds a process has to end by itself. */
 const PATIENCE = 12_000;
 
-/** A child process that ends with the bench; `onText` gets whatever it prints. */
-export function launch(command, args, { onText, ...options }) {
+/** A child process that ends with the bench; `onText` gets whatever it prints, and `onTrouble` what it complains of. */
+export function launch(command, args, { onText, onTrouble = onText, ...options }) {
   if (ending) throw new Error('The bench is ending.');
   const child = spawn(command, args, options);
   running.add(child);
   child.once('exit', () => running.delete(child));
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', onText);
+  child.stdout.on('data', onText);
+  child.stderr.on('data', onTrouble);
   return child;
 }
 
@@ -31,9 +32,14 @@ export function start(script, env = {}) {
       const url = /Site +(http:\S+)/.exec(said)?.[1];
       if (url) resolve({ url, stop: () => end(child) });
     };
-    const options = { env: { PATH: process.env.PATH, ...env }, cwd: folder, onText };
+    const options = {
+      env: { PATH: process.env.PATH, ...env },
+      cwd: folder,
+      onText,
+      onTrouble: (text) => process.stderr.write(text),
+    };
     const child = launch(process.execPath, [join(root, script)], options);
-    child.once('exit', () => reject(new Error(`${script} ended: ${said}`)));
+    child.once('exit', () => reject(new Error(`${script} ended. ${said}`)));
   });
 }
 

@@ -16,27 +16,32 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-console.log('Building …');
-await buildLatchkey();
-if (loadavg()[0] > 1)
-  console.log(
-    `This machine is busy (load ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores): ratios will sway.`,
-  );
-
 const rows = [];
 try {
+  console.log('Building …');
+  await buildLatchkey();
+  sayHowBusy();
   for (const name of asked.length > 0 ? asked : NAMES) {
     const { measure, ...about } = await import(`./${name}.mjs`);
     console.log(`Measuring ${name}: ${about.title} …`);
     const measured = await measure();
     if (measured) rows.push({ name, ...about, ...measured, reached: isReached(measured.ratio, about.bar) });
   }
+  mkdirSync(join(results, '..'), { recursive: true });
+  writeFileSync(results, JSON.stringify(rows, null, 2));
+  console.log(`\n${table(rows)}\n\nAlso in tmp/bench.json.`);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 } finally {
   await stopAll();
 }
-mkdirSync(join(results, '..'), { recursive: true });
-writeFileSync(results, JSON.stringify(rows, null, 2));
-console.log(`\n${table(rows)}\n\nAlso in tmp/bench.json.`);
+
+function sayHowBusy() {
+  const [load] = loadavg();
+  if (load > 1)
+    console.log(`This machine is busy (load ${load.toFixed(1)} on ${availableParallelism()} cores): ratios will sway.`);
+}
 
 function isReached(ratio, [side, wanted]) {
   return side === 'at least' ? ratio >= wanted : ratio <= wanted;
