@@ -1,3 +1,4 @@
+import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { type Environment } from '@latchkey/api/environment';
 import { acceptJsonOnly, FailureFilter, RouteTable, SchemaPipe, sendSafeHeaders } from '@latchkey/api/http';
@@ -36,6 +37,7 @@ export async function configureApp(
     logger: new QuietLogger(environment),
     abortOnError: false,
   });
+  await app.register(fastifyCookie);
   allowOrigins(app, environment.corsOrigins);
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(new FailureFilter(routes));

@@ -3,6 +3,7 @@ import { TestApi } from './start-api';
 const OPEN = new Set([
   'POST /auth/register',
   'POST /auth/login',
+  'POST /auth/refresh',
   'GET /health/live',
   'GET /health/ready',
   'GET /docs',

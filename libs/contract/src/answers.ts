@@ -10,6 +10,9 @@ export const signedInAnswer = z.object({
   auth_token: z.string(),
   expires_in: z.int().register(z.globalRegistry, { description: 'seconds' }),
   data: user,
+  refresh_token: z
+    .optional(z.string())
+    .register(z.globalRegistry, { description: 'only where X-Refresh: body was asked for' }),
 });
 export type SignedInAnswer = z.infer<typeof signedInAnswer>;
 
@@ -18,3 +21,11 @@ export type StatusAnswer = z.infer<typeof statusAnswer>;
 
 export const messageAnswer = z.object({ status: success, message: z.string() });
 export type MessageAnswer = z.infer<typeof messageAnswer>;
+
+export const refreshAnswer = z.object({
+  status: success,
+  auth_token: z.string(),
+  expires_in: z.int().register(z.globalRegistry, { description: 'seconds' }),
+  refresh_token: z.optional(z.string()),
+});
+export type RefreshAnswer = z.infer<typeof refreshAnswer>;

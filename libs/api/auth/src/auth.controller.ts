@@ -1,8 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { Credentials } from '@latchkey/api/credentials';
 import { Documented } from '@latchkey/api/http';
 import {
-  AccessTokens,
   CurrentUser,
   deviceOf,
   Public,
@@ -24,16 +23,20 @@ import {
   statusAnswer,
 } from '@latchkey/contract';
 import { ApiTags } from '@nestjs/swagger';
-import { type FastifyRequest } from 'fastify';
-import { messageBody, signedInBody, statusBody } from './bodies';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { messageBody, statusBody } from './bodies';
+import { LogoutGuard } from './logout.guard';
+import { RefreshCookie } from './refresh-cookie';
+import { SignedInAnswers } from './signed-in-answers';
 
 @ApiTags('auth')
 @Controller('auth')
 export class AuthController {
   constructor(
     private readonly credentials: Credentials,
+    private readonly answers: SignedInAnswers,
+    private readonly cookie: RefreshCookie,
     private readonly sessions: Sessions,
-    private readonly tokens: AccessTokens,
   ) {}
 
   @Public()
@@ -42,18 +45,23 @@ export class AuthController {
   async register(
     @Body({ schema: registerBody }) body: RegisterBody,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInAnswer> {
     const entry = await this.credentials.register(body, deviceOf(request));
-    return signedInBody('Successfully registered.', entry, this.tokens.issue(entry.session), this.tokens.seconds);
+    return this.answers.answer('Successfully registered.', entry, request, reply);
   }
 
   @Public()
   @Documented('Sign in', { 200: signedInAnswer }, [400, 401, 403, 413, 415, 422, 503])
   @HttpCode(200)
   @Post('login')
-  async login(@Body({ schema: loginBody }) body: LoginBody, @Req() request: FastifyRequest): Promise<SignedInAnswer> {
+  async login(
+    @Body({ schema: loginBody }) body: LoginBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInAnswer> {
     const entry = await this.credentials.login(body, deviceOf(request));
-    return signedInBody('Successfully logged in.', entry, this.tokens.issue(entry.session), this.tokens.seconds);
+    return this.answers.answer('Successfully logged in.', entry, request, reply);
   }
 
   @Documented('Who is signed in', { 200: statusAnswer }, [401])
@@ -63,9 +71,15 @@ export class AuthController {
   }
 
   @Documented('End this session, on every replica', { 200: messageAnswer }, [401])
+  @Public()
+  @UseGuards(LogoutGuard)
   @HttpCode(200)
   @Post('logout')
-  async logout(@SignedInNow() { session }: SignedIn): Promise<MessageAnswer> {
+  async logout(
+    @SignedInNow() { session }: Pick<SignedIn, 'session'>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MessageAnswer> {
+    this.cookie.clear(reply);
     await this.sessions.end(session.id, 'logout');
     return messageBody('Successfully logged out.');
   }

@@ -23,17 +23,17 @@ export class Credentials {
   ) {}
 
   /** Makes an account and signs it in, both or neither. Throws InvalidInput, EmailTaken, Unavailable. */
-  async register({ email, password }: RegisterBody, device: Device): Promise<Entry> {
+  async register({ email, password, remember }: RegisterBody, device: Device): Promise<Entry> {
     await this.policy.check(password, email);
     const passwordHash = await this.passwords.hash(password);
     return this.dataSource.transaction(async (manager) => {
       const user = await this.users.create(email, passwordHash, manager);
-      return { user, session: await this.sessions.open(user.id, device, manager) };
+      return { user, session: await this.sessions.open(user.id, device, remember, manager) };
     });
   }
 
   /** Checks a password and opens a session. Throws WrongCredentials, AccountDisabled, Unavailable. */
-  async login({ email, password }: LoginBody, device: Device): Promise<Entry> {
+  async login({ email, password, remember }: LoginBody, device: Device): Promise<Entry> {
     const user = await this.users.byEmail(email);
     const matches = await this.passwords.matches(password, user?.passwordHash);
     if (!user || !matches) throw new WrongCredentials();
@@ -41,6 +41,6 @@ export class Credentials {
     if (this.passwords.isOutdated(user.passwordHash)) {
       await this.users.upgradePasswordHash(user, await this.passwords.hash(password));
     }
-    return { user, session: await this.sessions.open(user.id, device) };
+    return { user, session: await this.sessions.open(user.id, device, remember) };
   }
 }

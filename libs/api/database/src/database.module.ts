@@ -1,16 +1,26 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Environment } from '@latchkey/api/environment';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { migrate } from './migrate';
+import { Notifications } from './notifications';
 import { databaseOptions } from './options';
 
+@Global()
 @Module({})
 export class DatabaseModule {
   /** Connects to `url`, and has every migration run before anything else starts. */
   static at(url: string): DynamicModule {
     return {
       module: DatabaseModule,
+      providers: [
+        {
+          provide: Notifications,
+          inject: [Environment],
+          useFactory: ({ databaseDirectUrl }: Environment) => new Notifications(databaseDirectUrl ?? url),
+        },
+      ],
+      exports: [Notifications],
       imports: [
         TypeOrmModule.forRootAsync({
           inject: [Environment],

@@ -2,6 +2,7 @@
 export { DatabaseModule } from './database.module';
 export { migrations } from './migrations';
 export { migrate } from './migrate';
+export { Notifications } from './notifications';
 export { databaseOptions } from './options';
 export { violates } from './violates';
 export {

@@ -24,6 +24,8 @@ export class Environment {
   readonly dataFolder: string;
   /** Not set: embedded PostgreSQL in `dataFolder`. */
   readonly databaseUrl: string | undefined;
+  /** A connection that LISTEN can hold, where `databaseUrl` goes through a pooler. */
+  readonly databaseDirectUrl: string | undefined;
   readonly databasePoolSize: number;
   readonly jwtSecret: string;
   readonly jwtIssuer: string;
@@ -36,6 +38,10 @@ export class Environment {
   readonly passwordQueue: number;
   readonly accessTokenSeconds: number;
   readonly sessionDays: number;
+  /** Days without a refresh after which a session is over. */
+  readonly sessionIdleDays: number;
+  /** Sessions that a process remembers, for 60 s at most. */
+  readonly sessionCacheSize: number;
   readonly corsOrigins: string[];
   /** How many proxies in front are ours; so many entries of X-Forwarded-For are believed. */
   readonly trustedProxies: number;
@@ -51,6 +57,7 @@ export class Environment {
     this.publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
     this.dataFolder = resolve(settings.DATA_FOLDER);
     this.databaseUrl = databaseUrlOf(settings);
+    this.databaseDirectUrl = databaseUrlOf({ ...settings, DATABASE_URL: settings.DATABASE_DIRECT_URL });
     this.databasePoolSize = settings.DATABASE_POOL_SIZE;
     this.jwtSecret = settings.JWT_SECRET ?? (local?.JWT_SECRET as string);
     this.jwtIssuer = settings.JWT_ISSUER;
@@ -61,6 +68,8 @@ export class Environment {
     this.passwordQueue = settings.PASSWORD_QUEUE ?? settings.PASSWORD_THREADS * 8;
     this.accessTokenSeconds = settings.ACCESS_TOKEN_MINUTES * 60;
     this.sessionDays = settings.SESSION_DAYS;
+    this.sessionIdleDays = settings.SESSION_IDLE_DAYS;
+    this.sessionCacheSize = settings.SESSION_CACHE_SIZE;
     this.corsOrigins = settings.CORS_ORIGINS ?? (this.production ? [] : LOCAL_ORIGINS);
     this.trustedProxies = settings.TRUSTED_PROXIES;
     this.apiDocs = settings.API_DOCS ?? !this.production;

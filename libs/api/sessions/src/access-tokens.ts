@@ -22,8 +22,8 @@ export class AccessTokens {
     this.seconds = environment.accessTokenSeconds;
   }
 
-  issue({ id, userId }: Pick<Session, 'id' | 'userId'>): string {
-    const claims = { sub: userId, sid: id, gen: 0, jti: randomUUID() };
+  issue({ id, userId, generation }: Pick<Session, 'id' | 'userId' | 'generation'>): string {
+    const claims = { sub: userId, sid: id, gen: generation, jti: randomUUID() };
     return this.jwt.sign(claims, {
       algorithm: ACCESS_TOKEN_ALGORITHM,
       header: { alg: ACCESS_TOKEN_ALGORITHM, typ: ACCESS_TOKEN_TYPE },

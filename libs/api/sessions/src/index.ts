@@ -2,7 +2,11 @@
 export { AccessTokens } from './access-tokens';
 export { CurrentUser, SignedInNow } from './current-user';
 export { type Device, deviceOf } from './device';
+export { JwtAuthGuard } from './jwt-auth.guard';
 export { Public } from './public';
+export { RefreshMissing } from './refresh-failures';
+export { RefreshTokens } from './refresh-token';
+export { type Refreshed, Refreshes } from './refreshes.service';
 export { Session } from './session.entity';
 export { Sessions } from './sessions.service';
 export { SessionsModule } from './sessions.module';

@@ -23,6 +23,33 @@ export class Session {
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
 
+  /** 32 random bytes that the session's refresh tokens hang on. Never leaves the server. */
+  @Column('bytea')
+  secret!: Buffer;
+
+  /** Of the refresh token that is good now. */
+  @Column('integer', { default: 0 })
+  generation!: number;
+
+  /** The newest generation that was seen in use. */
+  @Column('integer', { default: 0 })
+  confirmed!: number;
+
+  @Column('timestamptz', { name: 'rotated_at', nullable: true })
+  rotatedAt!: Date | null;
+
+  /** Moved on by each refresh. */
+  @Column('timestamptz', { name: 'idle_expires_at' })
+  idleExpiresAt!: Date;
+
+  /** Written at most once a minute. */
+  @Column('timestamptz', { name: 'last_seen_at', default: () => 'now()' })
+  lastSeenAt!: Date;
+
+  /** False where the browser was asked to forget the session when it closes. */
+  @Column('boolean', { default: true })
+  remember!: boolean;
+
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt!: Date | null;
 

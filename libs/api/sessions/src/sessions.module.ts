@@ -7,7 +7,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessTokens } from './access-tokens';
 import { JwtAuthGuard } from './jwt-auth.guard';
 import { JwtStrategy } from './jwt.strategy';
+import { RefreshTokens } from './refresh-token';
+import { Refreshes } from './refreshes.service';
 import { Session } from './session.entity';
+import { SessionCache } from './session-cache';
 import { Sessions } from './sessions.service';
 
 @Module({
@@ -19,7 +22,16 @@ import { Sessions } from './sessions.service';
       useFactory: ({ jwtSecret }: Environment) => ({ secret: jwtSecret }),
     }),
   ],
-  providers: [AccessTokens, Sessions, JwtStrategy, { provide: APP_GUARD, useClass: JwtAuthGuard }],
-  exports: [AccessTokens, Sessions],
+  providers: [
+    AccessTokens,
+    JwtAuthGuard,
+    JwtStrategy,
+    Refreshes,
+    RefreshTokens,
+    SessionCache,
+    Sessions,
+    { provide: APP_GUARD, useExisting: JwtAuthGuard },
+  ],
+  exports: [AccessTokens, JwtAuthGuard, Refreshes, RefreshTokens, Sessions],
 })
 export class SessionsModule {}

@@ -1,0 +1,25 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { JwtAuthGuard, Refreshes } from '@latchkey/api/sessions';
+import { type FastifyRequest } from 'fastify';
+import { OwnOrigin } from './own-origin';
+import { RefreshCookie } from './refresh-cookie';
+
+/** Lets log out who has an access token, or a browser that only has the refresh cookie left. */
+@Injectable()
+export class LogoutGuard implements CanActivate {
+  constructor(
+    private readonly bearer: JwtAuthGuard,
+    private readonly cookie: RefreshCookie,
+    private readonly origin: OwnOrigin,
+    private readonly refreshes: Refreshes,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest & { user?: { session: { id: string } } }>();
+    const token = this.cookie.read(request);
+    if (token === undefined || request.headers.authorization !== undefined) return this.bearer.authenticate(context);
+    this.origin.require(request);
+    request.user = { session: { id: this.refreshes.sessionOf(token) } };
+    return true;
+  }
+}

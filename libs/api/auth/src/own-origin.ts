@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Environment } from '@latchkey/api/environment';
+import { ApiFailure } from '@latchkey/api/http';
+import { type FastifyRequest } from 'fastify';
+
+/** A call with our cookie that none of our pages made. */
+export class OriginRefused extends ApiFailure {
+  constructor() {
+    super({ status: 403, code: 'origin_refused', message: 'This call must come from a page of this site, as JSON.' });
+  }
+}
+
+/** Tells calls that our own pages made from those that another site had a browser make (ASVS 3.5.1, 3.5.2). */
+@Injectable()
+export class OwnOrigin {
+  private readonly origins: Set<string>;
+
+  constructor({ publicUrl, corsOrigins }: Environment) {
+    this.origins = new Set([new URL(publicUrl).origin, ...corsOrigins]);
+  }
+
+  /** Throws OriginRefused unless the call is JSON, and its origin is ours or on the list. Without a sign of either it is refused. */
+  require({ headers }: FastifyRequest): void {
+    const isJson = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json';
+    const isOurs = headers['sec-fetch-site'] === 'same-origin' || this.origins.has(headers.origin ?? '');
+    if (!isJson || !isOurs) throw new OriginRefused();
+  }
+}

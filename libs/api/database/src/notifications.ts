@@ -1,0 +1,80 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { EventEmitter } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import { Client } from 'pg';
+
+const CHANNEL = 'latchkey';
+const HEARTBEAT = 1_000;
+/** Milliseconds after which a silent link counts as cut. */
+const STALE = 2_000;
+const RETRY = 500;
+
+interface Events {
+  /** A notification's text, such as `session:<id>` or `user:<id>`. */
+  told: [payload: string];
+  /** The link was away, and what was said meanwhile is lost. Raised before the link counts as fresh again. */
+  missed: [];
+}
+
+/**
+ * What other replicas and the command line say through NOTIFY, over a connection of its own. `isFresh()` tells whether the
+ * link answered within the last two seconds by a monotonic clock; while it is false nothing remembered may be believed.
+ */
+@Injectable()
+export class Notifications extends EventEmitter<Events> implements OnApplicationShutdown {
+  private readonly logger = new Logger('Notifications');
+  private freshUntil = -Infinity;
+  private stopped = false;
+  private client: Client | undefined;
+  private readonly listening: Promise<void>;
+
+  constructor(private readonly url: string) {
+    super();
+    this.listening = this.listen();
+  }
+
+  isFresh(): boolean {
+    return performance.now() < this.freshUntil;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    await this.client?.end().catch(() => undefined);
+    await this.listening;
+  }
+
+  private async listen(): Promise<void> {
+    while (!this.stopped) {
+      try {
+        await this.connected();
+      } catch (error) {
+        if (!this.stopped) this.logger.warn(`Listening for changes was cut off, trying again: ${String(error)}`);
+      }
+      this.freshUntil = -Infinity;
+      await this.client?.end().catch(() => undefined);
+      if (!this.stopped) await setTimeout(RETRY);
+    }
+  }
+
+  /** Listens until the link breaks or is silent for too long. */
+  private async connected(): Promise<void> {
+    const client = new Client({
+      connectionString: this.url,
+      connectionTimeoutMillis: STALE,
+      query_timeout: STALE,
+      application_name: 'latchkey-listen',
+    });
+    this.client = client;
+    client.on('error', () => (this.freshUntil = -Infinity));
+    client.on('notification', ({ payload }) => this.emit('told', payload ?? ''));
+    await client.connect();
+    await client.query(`LISTEN ${CHANNEL}`);
+    this.emit('missed');
+    while (!this.stopped) {
+      const asked = performance.now();
+      await client.query('SELECT 1');
+      this.freshUntil = asked + STALE;
+      await setTimeout(HEARTBEAT, undefined, { ref: false });
+    }
+  }
+}
