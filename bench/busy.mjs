@@ -18,8 +18,8 @@ export async function measure() {
       await stop();
     }
   };
-  await p99();
-  const result = await alternate(5, p99Busy, p99);
+  await paced(`${latchkey.url}/auth/status`, token, { everyMs: 1 });
+  const result = await alternate(7, p99Busy, p99);
   await latchkey.stop();
   return result;
 }
