@@ -10,14 +10,11 @@ const NAMES = ['status', 'queries', 'login', 'busy', 'site', 'startup'];
 const results = join(import.meta.dirname, '../tmp/bench.json');
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !NAMES.includes(name));
-if (unknown.length > 0) {
-  console.error(`No measure is called ${unknown.join(' or ')}. There are: ${NAMES.join(', ')}.`);
-  process.exit(1);
-}
-
 const rows = [];
 try {
+  const unknown = asked.filter((name) => !NAMES.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`No measure is called ${unknown.join(' or ')}. There are: ${NAMES.join(', ')}.`);
   console.log('Building …');
   await buildLatchkey();
   sayHowBusy();
