@@ -1,5 +1,5 @@
 import { readEnvironment } from '@latchkey/api/environment';
-import { testDatabase } from '@latchkey/api/testing';
+import { type TestDatabase, testDatabase } from '@latchkey/api/testing';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type RouteTable } from '@latchkey/api/http';
 import { DataSource } from 'typeorm';
@@ -24,7 +24,9 @@ export interface Answer {
 }
 
 const running = new Set<TestApi>();
-afterAll(() => Promise.all([...running].map((api) => api.stop())));
+afterAll(async () => {
+  for (const api of [...running].reverse()) await api.stop();
+});
 
 /** The whole server on a port and a database of its own, and the ways a test talks to it. Stopped when the file is done. */
 export class TestApi {
@@ -32,23 +34,24 @@ export class TestApi {
     readonly url: string,
     readonly app: NestFastifyApplication,
     readonly routes: RouteTable,
-    private readonly drop: () => Promise<void>,
+    readonly database: TestDatabase,
   ) {
     running.add(this);
   }
 
   static async start(overrides: Record<string, string> = {}, siteFolder?: string): Promise<TestApi> {
-    const database = await testDatabase();
+    const { DATABASE_URL: shared } = overrides;
+    const database = shared ? { url: shared, drop: () => Promise.resolve() } : await testDatabase();
     const environment = readEnvironment({ ...settings, DATABASE_URL: database.url, ...overrides });
     const { app, routes } = await configureApp(environment, { databaseUrl: database.url, siteFolder });
     await app.listen(0, '127.0.0.1');
-    return new TestApi((await app.getUrl()).replace('[::1]', 'localhost'), app, routes, () => database.drop());
+    return new TestApi((await app.getUrl()).replace('[::1]', 'localhost'), app, routes, database);
   }
 
   async stop(): Promise<void> {
     running.delete(this);
     await this.app.close();
-    await this.drop();
+    await this.database.drop();
   }
 
   async send(method: string, path: string, init: RequestInit = {}): Promise<Answer> {

@@ -14,12 +14,7 @@ import { PreloadSignedIn } from './preload-signed-in';
 
 export const appConfig: ApplicationConfig = {
   providers: [
-    provideRouter(
-      routes,
-      withComponentInputBinding(),
-      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
-      withPreloading(PreloadSignedIn),
-    ),
+    provideRouter(routes, withComponentInputBinding(), withPreloading(PreloadSignedIn)),
     provideLatchkey(),
     // In place of <base href>, which the Content-Security-Policy forbids.
     { provide: APP_BASE_HREF, useValue: '/' },

@@ -4,7 +4,7 @@ import { type FastifyRequest } from 'fastify';
 import { OwnOrigin } from './own-origin';
 import { RefreshCookie } from './refresh-cookie';
 
-/** Lets log out who has an access token, or a browser that only has the refresh cookie left. */
+/** Lets log out who has an access token; where it has expired, or there is none, the refresh cookie will do. */
 @Injectable()
 export class LogoutGuard implements CanActivate {
   constructor(
@@ -17,7 +17,12 @@ export class LogoutGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { user?: { session: { id: string } } }>();
     const token = this.cookie.read(request);
-    if (token === undefined || request.headers.authorization !== undefined) return this.bearer.authenticate(context);
+    if (token === undefined) return this.bearer.authenticate(context);
+    if (request.headers.authorization !== undefined) {
+      const isGood = await this.bearer.authenticate(context).catch((error: unknown) => error);
+      if (isGood === true) return true;
+      if (!this.origin.isOwn(request)) throw isGood;
+    }
     this.origin.require(request);
     request.user = { session: { id: this.refreshes.sessionOf(token) } };
     return true;

@@ -19,10 +19,14 @@ export class OwnOrigin {
     this.origins = new Set([new URL(publicUrl).origin, ...corsOrigins]);
   }
 
-  /** Throws OriginRefused unless the call is JSON, and its origin is ours or on the list. Without a sign of either it is refused. */
-  require({ headers }: FastifyRequest): void {
+  /** Throws OriginRefused where `isOwn` is false. */
+  require(request: FastifyRequest): void {
+    if (!this.isOwn(request)) throw new OriginRefused();
+  }
+
+  /** True for JSON from a page of ours or on the list; false for other sites, and where nothing says whence. */
+  isOwn({ headers }: FastifyRequest): boolean {
     const isJson = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json';
-    const isOurs = headers['sec-fetch-site'] === 'same-origin' || this.origins.has(headers.origin ?? '');
-    if (!isJson || !isOurs) throw new OriginRefused();
+    return isJson && (headers['sec-fetch-site'] === 'same-origin' || this.origins.has(headers.origin ?? ''));
   }
 }

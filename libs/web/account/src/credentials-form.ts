@@ -33,7 +33,7 @@ export function credentialsForm(
   };
   const onInvalid = (): void => fields().errorSummary()[0]?.fieldTree().focusBoundControl();
   const fields: FieldTree<LoginBody> = form(
-    signal({ email: '', password: '' }),
+    signal({ email: '', password: '', remember: true }),
     (path) => validateStandardSchema(path, schema),
     { submission: { action, onInvalid } },
   );

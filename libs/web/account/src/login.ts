@@ -1,5 +1,5 @@
 import { Component, inject, input } from '@angular/core';
-import { FormRoot } from '@angular/forms/signals';
+import { FormField, FormRoot } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { type LoginBody, loginBody } from '@latchkey/contract';
 import { safeReturnUrl, Session } from '@latchkey/web/session';
@@ -8,8 +8,9 @@ import { credentialsForm } from './credentials-form';
 
 @Component({
   selector: 'latchkey-login',
-  imports: [Alert, BusyButton, FormRoot, Panel, RouterLink, TextField],
+  imports: [Alert, BusyButton, FormField, FormRoot, Panel, RouterLink, TextField],
   templateUrl: './login.html',
+  styleUrl: './login.scss',
 })
 export class Login {
   protected readonly session = inject(Session);

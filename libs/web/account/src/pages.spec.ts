@@ -157,6 +157,17 @@ describe('the login page', () => {
   });
 });
 
+describe('the choice to be remembered', () => {
+  it('goes with the login', async () => {
+    const { user, http } = await open('/login');
+    await fill(user, 'ada@example.com', 'correct horse battery');
+    expect(screen.getByLabelText(/Keep me signed in/)).toBeChecked();
+    await user.click(screen.getByLabelText(/Keep me signed in/));
+    await user.click(screen.getByRole('button', { name: 'Log in' }));
+    expect(http.expectOne('/auth/login').request.body).toMatchObject({ remember: false });
+  });
+});
+
 describe('the register page', () => {
   const submit = async (answer: object, status: number) => {
     const { user, http } = await open('/register');

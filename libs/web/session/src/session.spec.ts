@@ -26,6 +26,7 @@ const failure = (code: string) => ({ status: 'fail', code, message: `about ${cod
 
 function setUp(token?: string) {
   localStorage.clear();
+  sessionStorage.clear();
   if (token) localStorage.setItem('token', token);
   TestBed.configureTestingModule({
     providers: [
@@ -70,7 +71,6 @@ describe('Session', () => {
   });
 
   it.each([
-    ['token_expired', /session has ended/],
     ['token_invalid', /session has ended/],
     ['session_revoked', /signed out, here or on another device/],
   ])('ends on %s and says why', async (code, notice) => {
@@ -104,11 +104,11 @@ describe('Session', () => {
 
   it('keeps what a login answers, and a wrong password changes nothing', async () => {
     const { session, http } = setUp();
-    const refused = session.signIn({ email: 'ada@example.com', password: 'x' });
+    const refused = session.signIn({ email: 'ada@example.com', password: 'x', remember: true });
     refuse(http, 'wrong_credentials', '/auth/login');
     await expect(refused).rejects.toMatchObject({ status: 401 });
     expect(session.isAuthenticated()).toBe(false);
-    const accepted = session.signIn({ email: 'ada@example.com', password: 'y' });
+    const accepted = session.signIn({ email: 'ada@example.com', password: 'y', remember: true });
     http
       .expectOne('/auth/login')
       .flush({ status: 'success', message: '', auth_token: 'new', expires_in: 900, data: ada });
@@ -131,7 +131,7 @@ describe('Session', () => {
     const { session, http } = setUp('earlier');
     const late = session.ready();
     const request = http.expectOne('/auth/status');
-    const entered = session.signIn({ email: 'ada@example.com', password: 'y' });
+    const entered = session.signIn({ email: 'ada@example.com', password: 'y', remember: true });
     http
       .expectOne('/auth/login')
       .flush({ status: 'success', message: '', auth_token: 'new', expires_in: 900, data: ada });
@@ -141,17 +141,113 @@ describe('Session', () => {
     expect([session.isAuthenticated(), localStorage.getItem('token')]).toEqual([true, 'new']);
   });
 
-  it('ends by itself when the token expires', async () => {
-    jest.useFakeTimers({ doNotFake: ['queueMicrotask'] });
-    const { session, http } = setUp('kept');
-    const ready = session.ready();
-    http.expectOne('/auth/status').flush({ status: 'success', data: { ...ada, expires_in: 60 } });
+  it('is kept for this tab alone where the browser is to forget', async () => {
+    const { session, http } = setUp();
+    const entered = session.signIn({ email: 'ada@example.com', password: 'y', remember: false });
+    const request = http.expectOne('/auth/login');
+    expect(request.request.body).toMatchObject({ remember: false });
+    request.flush({ status: 'success', message: '', auth_token: 'new', expires_in: 900, data: ada });
+    await entered;
+    expect([localStorage.getItem('token'), sessionStorage.getItem('token')]).toEqual([null, 'new']);
+  });
+});
+
+describe('the exchange of tokens', () => {
+  const signedIn = async () => {
+    const all = setUp('old');
+    const ready = all.session.ready();
+    all.http.expectOne('/auth/status').flush({ status: 'success', data: ada });
     await ready;
-    jest.advanceTimersByTime(59_000);
-    expect(session.isAuthenticated()).toBe(true);
-    jest.advanceTimersByTime(1_000);
-    expect(session.isAuthenticated()).toBe(false);
-    jest.useRealTimers();
+    return { ...all, client: TestBed.inject(HttpClient) };
+  };
+  const exchanged = { status: 'success', auth_token: 'new', expires_in: 900 };
+
+  it('comes a minute ahead of the end', async () => {
+    jest.useFakeTimers();
+    try {
+      const { session, http } = await signedIn();
+      jest.advanceTimersByTime(839_000);
+      http.expectNone('/auth/refresh');
+      jest.advanceTimersByTime(2_000);
+      const request = http.expectOne('/auth/refresh');
+      expect(request.request.headers.has('Authorization')).toBe(false);
+      request.flush(exchanged);
+      await session.settled();
+      expect([session.token(), localStorage.getItem('token')]).toEqual(['new', 'new']);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('comes once for all calls that find the token expired, and sends each again', async () => {
+    const { http, client } = await signedIn();
+    const answers: unknown[] = [];
+    for (const path of ['/auth/a', '/auth/b']) client.get(path).subscribe((answer) => answers.push(answer));
+    refuse(http, 'token_expired', '/auth/a');
+    refuse(http, 'token_expired', '/auth/b');
+    client.get('/auth/c').subscribe((answer) => answers.push(answer));
+    http.expectNone('/auth/c');
+    http.expectOne('/auth/refresh').flush(exchanged);
+    await settled();
+    for (const path of ['/auth/a', '/auth/b', '/auth/c']) {
+      const { request } = http.expectOne(path);
+      expect(request.headers.get('Authorization')).toBe('Bearer new');
+    }
+    http.expectNone('/auth/refresh');
+  });
+
+  it.each(['refresh_missing', 'refresh_invalid', 'refresh_reused', 'session_revoked'])(
+    'signs out on %s',
+    async (code) => {
+      const { session, http } = await signedIn();
+      const done = session.refresh();
+      refuse(http, code, '/auth/refresh');
+      await done;
+      expect([session.isAuthenticated(), localStorage.getItem('token')]).toEqual([false, null]);
+      expect(session.notice()).toBeTruthy();
+    },
+  );
+
+  it.each([
+    ['no network', 0],
+    ['too many requests', 429],
+    ['a 500', 500],
+    ['a 503', 503],
+  ])('signs nobody out on %s, and tries again', async (_, status) => {
+    const { session, http } = await signedIn();
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const done = session.refresh();
+      const request = http.expectOne('/auth/refresh');
+      if (status === 0) request.error(new ProgressEvent('error'));
+      else request.flush({}, { status, statusText: 'x' });
+      await done;
+      expect([session.isAuthenticated(), localStorage.getItem('token')]).toEqual([true, 'old']);
+    }
+  });
+
+  it('drops an answer that comes after somebody else signed in', async () => {
+    const { session, http } = await signedIn();
+    const late = session.refresh();
+    const request = http.expectOne('/auth/refresh');
+    const entered = session.signIn({ email: 'bob@example.com', password: 'y', remember: true });
+    http
+      .expectOne('/auth/login')
+      .flush({ status: 'success', message: '', auth_token: 'bob', expires_in: 900, data: ada });
+    await entered;
+    request.flush(exchanged);
+    await late;
+    expect([session.token(), localStorage.getItem('token')]).toEqual(['bob', 'bob']);
+  });
+
+  it('takes over what another tab has exchanged already', async () => {
+    const { session, http } = await signedIn();
+    localStorage.setItem('token', 'from another tab');
+    const done = session.refresh();
+    await settled();
+    http.expectNone('/auth/refresh');
+    http.expectOne('/auth/status').flush({ status: 'success', data: ada });
+    await done;
+    expect(session.token()).toBe('from another tab');
   });
 });
 

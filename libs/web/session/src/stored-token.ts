@@ -1,10 +1,20 @@
 const KEY = 'token';
 
-/** The access token where a reload finds it again. A browser that forbids storage keeps one signed in until a reload. */
+/**
+ * The access token where a reload finds it again: for all tabs, or for this one alone where the browser is to forget. A
+ * browser that forbids storage keeps one signed in until a reload.
+ */
 export const storedToken = {
-  read: (): string | null => attempt(() => localStorage.getItem(KEY)),
-  write: (token: string): void => void attempt(() => localStorage.setItem(KEY, token)),
-  clear: (): void => void attempt(() => localStorage.removeItem(KEY)),
+  read: (): string | null => attempt(() => sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY)),
+  /** Without `remember` it is put where the one before it lay. */
+  write(token: string, remember = attempt(() => sessionStorage.getItem(KEY)) === null): void {
+    storedToken.clear();
+    attempt(() => (remember ? localStorage : sessionStorage).setItem(KEY, token));
+  },
+  clear(): void {
+    attempt(() => sessionStorage.removeItem(KEY));
+    attempt(() => localStorage.removeItem(KEY));
+  },
 };
 
 function attempt<T>(action: () => T): T | null {

@@ -1,0 +1,90 @@
+import { testDatabase } from '@latchkey/api/testing';
+import { Client } from 'pg';
+import { BuiltServer } from './built-server';
+
+const ROUNDS = 60;
+
+const statusAt = (server: BuiltServer, token: string) =>
+  fetch(`${server.url}/auth/status`, { headers: { authorization: `Bearer ${token}` } });
+
+/** Milliseconds until `server` refuses `token`. */
+async function refusedAfter(server: BuiltServer, token: string): Promise<number> {
+  const from = performance.now();
+  while ((await statusAt(server, token)).status === 200) {
+    if (performance.now() - from > 10_000) throw new Error('The token is still taken after ten seconds.');
+  }
+  return performance.now() - from;
+}
+
+const until = async (condition: () => Promise<boolean>) => {
+  for (let attempt = 0; attempt < 200 && !(await condition()); attempt += 1)
+    await new Promise((done) => setTimeout(done, 50));
+};
+
+describe('two replicas on one database', () => {
+  let database: Client;
+  let a: BuiltServer;
+  let b: BuiltServer;
+
+  beforeEach(async () => {
+    const { url: DATABASE_URL } = await testDatabase();
+    a = await BuiltServer.start({ DATABASE_URL });
+    b = await BuiltServer.start({ DATABASE_URL });
+    database = new Client({ connectionString: DATABASE_URL });
+    await database.connect();
+  });
+  afterEach(() => database.end());
+
+  const logout = (server: BuiltServer, token: string) =>
+    server.post('/auth/logout', {}, { authorization: `Bearer ${token}` });
+
+  /** Somebody whose session both replicas remember. */
+  const known = async () => {
+    const email = `${crypto.randomUUID()}@example.com`;
+    const { auth_token: token } = (await (await a.register(email)).json()) as { auth_token: string };
+    for (const replica of [a, b, a, b]) expect((await statusAt(replica, token)).status).toBe(200);
+    return { email, token };
+  };
+
+  it('agree at once that a session is over', async () => {
+    const delays = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { token } = await known();
+      expect((await logout(a, token)).status).toBe(200);
+      expect((await statusAt(a, token)).status).toBe(401);
+      delays.push(await refusedAfter(b, token));
+    }
+    const p99 = delays.sort((one, other) => one - other)[Math.floor(ROUNDS * 0.99) - 1] as number;
+    console.info(`Revoked on A, refused on B: p99 ${p99.toFixed(1)} ms of ${ROUNDS}`);
+  });
+
+  it.each([
+    ['is disabled', 'UPDATE users SET is_active = false WHERE email = $1', 401],
+    ['is deleted', 'DELETE FROM users WHERE email = $1', 401],
+  ])('agree that a user %s, whoever did it', async (_, statement) => {
+    const { email, token } = await known();
+    await database.query(statement, [email]);
+    await Promise.all([refusedAfter(a, token), refusedAfter(b, token)]);
+  });
+
+  it('see a new role without a new sign-in', async () => {
+    const { email, token } = await known();
+    await database.query(`UPDATE users SET roles = '{user,admin}' WHERE email = $1`, [email]);
+    const isAdmin = async (replica: BuiltServer) =>
+      ((await (await statusAt(replica, token)).json()) as { data: { admin: boolean } }).data.admin;
+    await until(() => isAdmin(b));
+    expect([await isAdmin(a), await isAdmin(b)]).toEqual([true, true]);
+  });
+
+  it('believe nothing they remember while the link that tells them of changes is cut', async () => {
+    const { token } = await known();
+    const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                  WHERE application_name = 'latchkey-listen' AND datname = current_database()`;
+    expect((await database.query(cut)).rowCount).toBe(2);
+    await database.query('UPDATE sessions SET ended_at = now() WHERE ended_at IS NULL');
+    expect(await refusedAfter(b, token)).toBeLessThan(3_000);
+    const later = await known();
+    await logout(a, later.token);
+    await refusedAfter(b, later.token);
+  });
+});
