@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import jwt from 'jsonwebtoken';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -30,6 +31,14 @@ export class Server {
       });
     });
     this.port = new URL(this.url).port;
+  }
+
+  /** The same access token, but long past its end: signed with the secret this server made for itself. */
+  expired(token: string): string {
+    const { JWT_SECRET } = JSON.parse(readFileSync(join(this.folder, 'secrets.json'), 'utf8'));
+    const { header, payload } = jwt.decode(token, { complete: true }) as jwt.Jwt;
+    const past = Math.floor(Date.now() / 1000) - 3600;
+    return jwt.sign({ ...(payload as object), iat: past, exp: past + 900 }, JWT_SECRET, { header });
   }
 
   async stop(): Promise<void> {

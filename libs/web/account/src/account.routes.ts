@@ -1,9 +1,9 @@
 import { mapToCanActivate, type Route, type Routes } from '@angular/router';
 import { EnsureAuthenticated, LoginRedirect } from '@latchkey/web/session';
 
-/** A session that ends sends its page through the guard again, so the guard runs even where the address stays. */
+/** A session that ends, or begins in another tab, sends the page through its guard again: it runs even where the address stays. */
 const forSignedIn = { canActivate: mapToCanActivate([EnsureAuthenticated]), runGuardsAndResolvers: 'always' } as const;
-const forStrangers = { canActivate: mapToCanActivate([LoginRedirect]) };
+const forStrangers = { canActivate: mapToCanActivate([LoginRedirect]), runGuardsAndResolvers: 'always' } as const;
 
 export const accountRoutes: Routes = [
   { path: '', pathMatch: 'full', title: 'Welcome', loadComponent: () => import('./home').then(({ Home }) => Home) },

@@ -12,7 +12,7 @@ import {
 import { firstValueFrom } from 'rxjs';
 import { Api } from './api-origin';
 import { oneAtATime } from './one-at-a-time';
-import { OtherTabs } from './other-tabs';
+import { OtherTabs, type TokenChange } from './other-tabs';
 import { isPassing, type Problem, problemOf } from './problem';
 import { storedToken } from './stored-token';
 
@@ -53,7 +53,7 @@ export class Session {
   readonly notice = signal<string | null>(null);
 
   constructor() {
-    this.otherTabs.onChange(() => this.follow());
+    this.otherTabs.onChange((change) => this.follow(change));
   }
 
   /** Settles once it is known whether a token kept from before still holds, or that the server can't be asked. */
@@ -104,9 +104,7 @@ export class Session {
   private async enter(path: string, body: LoginBody): Promise<void> {
     const sent = this.http.post<SignedInAnswer>(this.api.url(path), body, { withCredentials: true });
     const answer = await firstValueFrom(sent);
-    storedToken.write(answer.auth_token, body.remember);
-    this.otherTabs.tell();
-    this.currentToken.set(answer.auth_token);
+    this.keep(answer.auth_token, body.remember);
     this.notice.set(null);
     this.hold({ ...answer.data, expires_in: answer.expires_in });
   }
@@ -129,9 +127,7 @@ export class Session {
     try {
       const { auth_token, expires_in } = await firstValueFrom(sent);
       if (before !== this.currentToken()) return;
-      storedToken.write(auth_token);
-      this.otherTabs.tell();
-      this.currentToken.set(auth_token);
+      this.keep(auth_token);
       this.schedule(expires_in);
     } catch (error) {
       const { code } = problemOf(error);
@@ -149,14 +145,21 @@ export class Session {
     return true;
   }
 
-  /** Another tab signed in or out, or exchanged the token. */
-  private follow(): void {
-    const stored = storedToken.read();
-    if (stored === this.currentToken()) return;
-    if (!stored) return this.ended(this.currentToken() as string, 'session_revoked');
-    this.currentToken.set(stored);
-    this.currentUser.set(null);
-    void this.ready().then(() => this.guardAgain());
+  /** Another tab's token, which was this one's as well, gave way to another. */
+  private follow({ before, after }: TokenChange): void {
+    if (before !== this.currentToken()) return;
+    if (!after) return this.ended(before as string, 'session_revoked');
+    this.currentToken.set(after);
+    if (before === null) void this.ready().then(() => this.guardAgain());
+    else void this.askWhoIsSignedIn();
+  }
+
+  /** What one tab alone is to know the others are not told. */
+  private keep(token: string, remember?: boolean): void {
+    const before = this.currentToken();
+    storedToken.write(token, remember);
+    this.currentToken.set(token);
+    if (!storedToken.isForThisTab()) this.otherTabs.tell({ before, after: token });
   }
 
   private hold(user: Status): void {
@@ -177,10 +180,9 @@ export class Session {
 
   private forget(notice: string | null): void {
     clearTimeout(this.timer);
-    if (storedToken.read() !== null) {
-      storedToken.clear();
-      this.otherTabs.tell();
-    }
+    const before = this.currentToken();
+    if (before === storedToken.read()) storedToken.clear();
+    if (before) this.otherTabs.tell({ before, after: null });
     this.currentToken.set(null);
     this.currentUser.set(null);
     this.currentProblem.set(null);

@@ -6,11 +6,13 @@ const KEY = 'token';
  */
 export const storedToken = {
   read: (): string | null => attempt(() => sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY)),
-  /** Without `remember` it is put where the one before it lay. */
-  write(token: string, remember = attempt(() => sessionStorage.getItem(KEY)) === null): void {
-    storedToken.clear();
+  /** Without `remember` it is put where the one before it lay. Never without a token in between: other tabs look. */
+  write(token: string, remember = !storedToken.isForThisTab()): void {
     attempt(() => (remember ? localStorage : sessionStorage).setItem(KEY, token));
+    attempt(() => (remember ? sessionStorage : localStorage).removeItem(KEY));
   },
+  /** True where the browser is to forget the token when this tab closes. */
+  isForThisTab: (): boolean => attempt(() => sessionStorage.getItem(KEY)) !== null,
   clear(): void {
     attempt(() => sessionStorage.removeItem(KEY));
     attempt(() => localStorage.removeItem(KEY));

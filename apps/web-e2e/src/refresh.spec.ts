@@ -1,0 +1,67 @@
+import { type Page } from '@playwright/test';
+import { expect, test, type Visitor } from './journey';
+
+const tokenOf = (page: Page) => page.evaluate(() => localStorage.getItem('token') as string);
+
+/** As after hours of sleep: the access token has long expired, the refresh cookie is good. */
+async function letExpire({ page, server }: Visitor): Promise<string> {
+  const old = server.expired(await tokenOf(page));
+  await page.evaluate((token) => localStorage.setItem('token', token), old);
+  return old;
+}
+
+test('an expired token is exchanged unnoticed', async ({ visitor }) => {
+  const { page } = visitor;
+  await visitor.register();
+  await visitor.sees('Your session');
+  const old = await letExpire(visitor);
+  await visitor.open('/protected');
+  await visitor.sees('A protected page');
+  await expect(page.getByText(`allowed user ${visitor.email}`)).toBeVisible();
+  expect(await tokenOf(page)).not.toBe(old);
+});
+
+test('two tabs that exchange at once, and one that is closed in the middle, keep the session', async ({ visitor }) => {
+  const { page, server } = visitor;
+  await visitor.register();
+  await visitor.isAt('/status');
+  const [second, third] = [await page.context().newPage(), await page.context().newPage()];
+  for (let round = 0; round < 3; round += 1) {
+    await letExpire(visitor);
+    const closing = third.goto(`${server.url}/status`).catch(() => undefined);
+    await Promise.all([page.reload(), second.goto(`${server.url}/status`)]);
+    if (round === 2) await third.close();
+    await closing;
+    for (const tab of [page, second]) await expect(tab.getByRole('main')).toContainText(visitor.email);
+  }
+});
+
+test('tabs follow each other out and in', async ({ visitor }) => {
+  const { page, server } = visitor;
+  await visitor.register();
+  await visitor.sees('Your session');
+  const other = await page.context().newPage();
+  await other.goto(`${server.url}/protected`);
+  await expect(other.getByText(`allowed user ${visitor.email}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(other.getByRole('heading', { level: 1, name: 'Log in' })).toBeVisible();
+  await visitor.logIn();
+  await visitor.isAt('/status');
+  await expect(other.getByText(`allowed user ${visitor.email}`)).toBeVisible();
+});
+
+test('who is not to be remembered is signed in for this tab alone', async ({ visitor }) => {
+  const { page } = visitor;
+  await visitor.register();
+  await visitor.isAt('/status');
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await visitor.sees('Log in');
+  await page.getByLabel('Keep me signed in on this device').uncheck();
+  await visitor.logIn();
+  await visitor.sees('Your session');
+  expect(await tokenOf(page)).toBeNull();
+  await page.reload();
+  await visitor.sees('Your session');
+  const cookies = await page.context().cookies(`${visitor.server.url}/auth/refresh`);
+  expect(cookies).toMatchObject([{ name: 'latchkey_refresh', expires: -1, httpOnly: true, sameSite: 'Strict' }]);
+});
