@@ -1,12 +1,6 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { type ApplicationConfig } from '@angular/core';
-import {
-  provideRouter,
-  TitleStrategy,
-  withComponentInputBinding,
-  withInMemoryScrolling,
-  withPreloading,
-} from '@angular/router';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withPreloading } from '@angular/router';
 import { provideLatchkey } from '@latchkey/web/session';
 import { routes } from './app.routes';
 import { PageTitle } from './page-title';
