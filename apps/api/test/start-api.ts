@@ -83,6 +83,15 @@ export class TestApi {
     return { email, token: body.auth_token };
   }
 
+  /** Asks again until the answer is as wanted, for three seconds at most; answers the last. */
+  async until(ask: () => Promise<Answer>, isWanted: (answer: Answer) => boolean): Promise<Answer> {
+    const from = performance.now();
+    for (;;) {
+      const answer = await ask();
+      if (isWanted(answer) || performance.now() - from > 3_000) return answer;
+    }
+  }
+
   sql<Row = Record<string, unknown>>(query: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.app.get(DataSource).query(query, parameters);
   }

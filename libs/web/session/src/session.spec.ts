@@ -141,6 +141,21 @@ describe('Session', () => {
     expect([session.isAuthenticated(), localStorage.getItem('token')]).toEqual([true, 'new']);
   });
 
+  it('never shows a user whose answer comes after somebody else signed in', async () => {
+    const { session, http } = setUp('ada');
+    const late = session.ready();
+    const request = http.expectOne('/auth/status');
+    const entered = session.signIn({ email: 'bob@example.com', password: 'y', remember: true });
+    const bob = { ...ada, email: 'bob@example.com' };
+    http
+      .expectOne('/auth/login')
+      .flush({ status: 'success', message: '', auth_token: 'bob', expires_in: 900, data: bob });
+    await entered;
+    request.flush({ status: 'success', data: ada });
+    await late;
+    expect(session.user()?.email).toBe('bob@example.com');
+  });
+
   it('is kept for this tab alone where the browser is to forget', async () => {
     const { session, http } = setUp();
     const entered = session.signIn({ email: 'ada@example.com', password: 'y', remember: false });

@@ -18,32 +18,26 @@ export class RefreshAndNotifications1763800000000 implements MigrationInterface 
         ALTER COLUMN idle_expires_at DROP DEFAULT`);
     // Whatever changes what a replica may remember of a session tells all replicas, in the same transaction.
     await runner.query(`
-      CREATE FUNCTION notify_session_ended() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION notify_latchkey() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        PERFORM pg_notify('latchkey', 'session:' || OLD.id);
-        RETURN NULL;
-      END $$`);
-    await runner.query(`
-      CREATE FUNCTION notify_user_changed() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN
-        PERFORM pg_notify('latchkey', 'user:' || OLD.id);
+        PERFORM pg_notify('latchkey', TG_ARGV[0] || ':' || OLD.id);
         RETURN NULL;
       END $$`);
     await runner.query(`
       CREATE TRIGGER sessions_ended AFTER UPDATE OF ended_at, expires_at ON sessions FOR EACH ROW
         WHEN (OLD.ended_at IS DISTINCT FROM NEW.ended_at OR OLD.expires_at IS DISTINCT FROM NEW.expires_at)
-        EXECUTE FUNCTION notify_session_ended()`);
+        EXECUTE FUNCTION notify_latchkey('session')`);
     await runner.query(`
       CREATE TRIGGER sessions_deleted AFTER DELETE ON sessions FOR EACH ROW
         WHEN (OLD.ended_at IS NULL AND OLD.expires_at > now() AND OLD.idle_expires_at > now())
-        EXECUTE FUNCTION notify_session_ended()`);
+        EXECUTE FUNCTION notify_latchkey('session')`);
     await runner.query(`
       CREATE TRIGGER users_changed AFTER UPDATE OF email, username, display_name, roles, is_active ON users FOR EACH ROW
         WHEN ((OLD.email, OLD.username, OLD.display_name, OLD.roles, OLD.is_active)
               IS DISTINCT FROM (NEW.email, NEW.username, NEW.display_name, NEW.roles, NEW.is_active))
-        EXECUTE FUNCTION notify_user_changed()`);
+        EXECUTE FUNCTION notify_latchkey('user')`);
     await runner.query(`
-      CREATE TRIGGER users_deleted AFTER DELETE ON users FOR EACH ROW EXECUTE FUNCTION notify_user_changed()`);
+      CREATE TRIGGER users_deleted AFTER DELETE ON users FOR EACH ROW EXECUTE FUNCTION notify_latchkey('user')`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -51,8 +45,7 @@ export class RefreshAndNotifications1763800000000 implements MigrationInterface 
     await runner.query('DROP TRIGGER users_changed ON users');
     await runner.query('DROP TRIGGER sessions_deleted ON sessions');
     await runner.query('DROP TRIGGER sessions_ended ON sessions');
-    await runner.query('DROP FUNCTION notify_user_changed');
-    await runner.query('DROP FUNCTION notify_session_ended');
+    await runner.query('DROP FUNCTION notify_latchkey');
     await runner.query(`
       ALTER TABLE sessions
         DROP COLUMN secret, DROP COLUMN generation, DROP COLUMN confirmed, DROP COLUMN rotated_at,

@@ -1,0 +1,39 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import {
+  type LoginBody,
+  type RefreshAnswer,
+  type RegisterBody,
+  type SignedInAnswer,
+  type Status,
+  type StatusAnswer,
+} from '@latchkey/contract';
+import { firstValueFrom, map } from 'rxjs';
+import { Api } from './api-origin';
+
+/** The refresh cookie goes along to another origin too, where the API has one of its own. */
+const withCredentials = true;
+
+/** The API's calls about signing in. Each throws HttpErrorResponse. */
+@Service()
+export class AuthCalls {
+  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
+
+  status(): Promise<Status> {
+    return firstValueFrom(this.http.get<StatusAnswer>(this.api.url('/auth/status')).pipe(map(({ data }) => data)));
+  }
+
+  enter(door: 'login' | 'register', body: LoginBody | RegisterBody): Promise<SignedInAnswer> {
+    return firstValueFrom(this.http.post<SignedInAnswer>(this.api.url(`/auth/${door}`), body, { withCredentials }));
+  }
+
+  refresh(): Promise<RefreshAnswer> {
+    return firstValueFrom(this.http.post<RefreshAnswer>(this.api.url('/auth/refresh'), {}, { withCredentials }));
+  }
+
+  logout(token: string): Promise<unknown> {
+    const options = { headers: { Authorization: `Bearer ${token}` }, withCredentials };
+    return firstValueFrom(this.http.post(this.api.url('/auth/logout'), {}, options));
+  }
+}
