@@ -17,9 +17,14 @@ function restartApi() {
   });
 }
 
-function ended(child) {
+/** Asks a process to end, and after `patience` milliseconds makes it. */
+function ended(child, patience = 10_000) {
   if (!child || child.exitCode !== null || child.signalCode !== null) return undefined;
-  return new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM'));
+  const force = setTimeout(() => child.kill('SIGKILL'), patience);
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve(clearTimeout(force)));
+    child.kill('SIGTERM');
+  });
 }
 
 const watcher = watch(config);
@@ -36,7 +41,7 @@ async function stop() {
   if (stopping) return;
   stopping = true;
   await restart;
-  await Promise.all([watcher.close(), ended(api), ended(site)]);
+  await Promise.all([watcher.close(), ended(api), ended(site, 1_000)]);
   process.exit(0);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);

@@ -79,5 +79,8 @@ describe('the embedded database', () => {
     expect(third.output).toContain('found running and used on');
     expect((await third.login('ada@example.com')).status).toBe(200);
     expect(await third.kill('SIGTERM')).toBe(0);
+    const fourth = await BuiltServer.start({ DATA_FOLDER: folder });
+    expect(fourth.output).not.toContain('found running');
+    expect(await fourth.kill('SIGTERM')).toBe(0);
   });
 });

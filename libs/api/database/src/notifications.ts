@@ -24,7 +24,7 @@ interface Events {
 export class Notifications extends EventEmitter<Events> implements OnApplicationShutdown {
   private readonly logger = new Logger('Notifications');
   private freshUntil = -Infinity;
-  private stopped = false;
+  private readonly stopping = new AbortController();
   private client: Client | undefined;
   private readonly listening: Promise<void>;
 
@@ -38,21 +38,22 @@ export class Notifications extends EventEmitter<Events> implements OnApplication
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
+    this.stopping.abort();
     await this.client?.end().catch(() => undefined);
     await this.listening;
   }
 
   private async listen(): Promise<void> {
-    while (!this.stopped) {
+    while (!this.stopping.signal.aborted) {
       try {
         await this.connected();
       } catch (error) {
-        if (!this.stopped) this.logger.warn(`Listening for changes was cut off, trying again: ${String(error)}`);
+        if (!this.stopping.signal.aborted)
+          this.logger.warn(`Listening for changes was cut off, trying again: ${String(error)}`);
       }
       this.freshUntil = -Infinity;
       await this.client?.end().catch(() => undefined);
-      if (!this.stopped) await setTimeout(RETRY);
+      if (!this.stopping.signal.aborted) await this.pause(RETRY);
     }
   }
 
@@ -70,11 +71,16 @@ export class Notifications extends EventEmitter<Events> implements OnApplication
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);
     this.emit('missed');
-    while (!this.stopped) {
+    while (!this.stopping.signal.aborted) {
       const asked = performance.now();
       await client.query('SELECT 1');
       this.freshUntil = asked + STALE;
-      await setTimeout(HEARTBEAT, undefined, { ref: false });
+      await this.pause(HEARTBEAT);
     }
+  }
+
+  /** Cut short by a shutdown. */
+  private pause(milliseconds: number): Promise<void> {
+    return setTimeout(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 }
