@@ -23,3 +23,4 @@ async function run(server: string, statement: string): Promise<void> {
   await client.connect();
   await client.query(statement).finally(() => client.end());
 }
+export { testEnvironment } from './test-environment';

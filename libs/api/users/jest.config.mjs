@@ -1,0 +1,3 @@
+import { postgresProject } from '../../../jest.preset.mjs';
+
+export default postgresProject('users', import.meta.dirname);
