@@ -65,3 +65,9 @@ test('pages come with the policy that keeps foreign scripts out', async ({ visit
   expect(html).toContain(`ngcspnonce="${nonce}"`);
   expect(html).not.toContain('<base');
 });
+
+test('the API describes itself on a page', async ({ visitor }) => {
+  await visitor.open('/docs');
+  await expect(visitor.page.getByRole('heading', { name: /Latchkey/ })).toBeVisible();
+  await expect(visitor.page.getByText('/auth/refresh')).toBeVisible();
+});
