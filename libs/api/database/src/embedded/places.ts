@@ -1,51 +1,74 @@
-import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, realpathSync, renameSync, symlinkSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { binariesFolder } from './binaries';
-import { databaseUser, mayEnter, type RunAs } from './run-as';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  symlinkSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type Binaries, installedBinaries } from './binaries';
+import { databaseUser, makeOwned, type RunAs } from './run-as';
 
 /** Where root keeps what the database's user could not reach in the checkout. */
 const SHARED = '/var/lib/latchkey';
 
 export interface Places {
-  binaries: string;
+  binaries: Binaries;
   data: string;
   user: RunAs;
 }
 
 /** Settles where the binaries and the data lie, so that the user who runs PostgreSQL can enter both. */
 export function places(folder: string): Places {
-  mkdirSync(dirname(folder), { recursive: true });
-  const user = databaseUser(folder);
-  return { binaries: reachableBinaries(user), data: reachableData(folder, user), user };
+  const wanted = resolve(folder);
+  mkdirSync(dirname(wanted), { recursive: true });
+  const user = databaseUser(wanted);
+  return { binaries: reachableBinaries(user), data: reachableData(wanted, user), user };
 }
 
-function reachableBinaries(user: RunAs): string {
-  const installed = binariesFolder();
-  if (mayEnter(user, installed)) return installed;
-  const copy = join(SHARED, `postgresql-${fingerprint(installed)}`);
-  if (existsSync(copy)) return copy;
-  const draft = `${copy}.${process.pid}`;
-  cpSync(installed, draft, { recursive: true, verbatimSymlinks: true });
-  renameSync(draft, copy);
-  return copy;
+function reachableBinaries(user: RunAs): Binaries {
+  const installed = installedBinaries();
+  if (may(user, join(installed.folder, 'bin/postgres'), '--version')) return installed;
+  const copy = join(SHARED, `postgresql-${installed.version}`);
+  if (!existsSync(copy)) {
+    const draft = mkdtempSync(join(shared(), 'binaries-'));
+    cpSync(installed.folder, draft, { recursive: true, verbatimSymlinks: true });
+    spawnSync('chmod', ['-R', 'a+rX', draft]);
+    renameSync(draft, copy);
+  }
+  return { ...installed, folder: copy };
 }
 
 /** `folder` itself, or a folder in SHARED to which `folder` is then a link, so that the data is found again. */
 function reachableData(folder: string, user: RunAs): string {
-  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return realpathSync(folder);
-  if (existsSync(folder) || mayEnter(user, dirname(folder))) return folder;
-  const elsewhere = join(SHARED, `${basename(folder)}-${fingerprint(folder)}`);
-  mkdirSync(SHARED, { recursive: true, mode: 0o755 });
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return linkedData(folder);
+  if (existsSync(folder) || may(user, 'test', '-x', dirname(folder))) return folder;
+  // A name of its own each time: whoever removes the link asks for a fresh database, not for the old one without its password.
+  const elsewhere = mkdtempSync(join(shared(), `${basename(folder)}-`));
   makeOwned(elsewhere, user);
   symlinkSync(elsewhere, folder);
   return elsewhere;
 }
 
-/** Makes a folder that only `user` enters. */
-export function makeOwned(folder: string, { uid, gid }: RunAs): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+function linkedData(link: string): string {
+  if (existsSync(link)) return realpathSync(link);
+  throw new Error(
+    `The data that ${link} leads to is gone. Bring it back, or remove the link to start with an empty database.`,
+  );
 }
 
-const fingerprint = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 12);
+/** SHARED, which anybody may enter whatever root's umask is. */
+function shared(): string {
+  mkdirSync(SHARED, { recursive: true });
+  chmodSync(SHARED, 0o755);
+  return SHARED;
+}
+
+/** True where `user` may run this; we ourselves may. */
+const may = (user: RunAs, command: string, ...args: string[]): boolean =>
+  user.uid === undefined || spawnSync(command, args, { ...user, cwd: '/' }).status === 0;

@@ -4,10 +4,12 @@ import { type Places } from './places';
 
 /** Runs one of PostgreSQL's programs to its end; throws with what it said where it failed. */
 export function program(name: 'initdb' | 'pg_ctl', args: string[], { binaries, user }: Places): Promise<void> {
-  const child = spawn(join(binaries, 'bin', name), args, {
+  const child = spawn(join(binaries.folder, 'bin', name), args, {
     ...user,
     // PostgreSQL's user may not enter the folder we stand in.
     cwd: '/',
+    // In a group of its own: an impatient second Ctrl-C must not cut a stop short.
+    detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chownSync, mkdirSync, statSync } from 'node:fs';
 
 /** The user a program runs as; empty for the one we are. */
 export interface RunAs {
@@ -24,9 +24,10 @@ export function databaseUser(dataFolder: string): RunAs {
   );
 }
 
-/** True where that user may enter `folder`: a checkout below a home that only its owner enters is such a place. */
-export function mayEnter(user: RunAs, folder: string): boolean {
-  return user.uid === undefined || spawnSync('test', ['-x', folder], user).status === 0;
+/** Makes a folder that only `user` enters. */
+export function makeOwned(folder: string, { uid, gid }: RunAs): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
 }
 
 function idOf(which: '-u' | '-g', name: string): number | undefined {

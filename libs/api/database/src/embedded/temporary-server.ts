@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isAlive, runningServer } from './cluster';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded-postgres';
+import { isAlive, runningServer } from './running-server';
 
 const PREFIX = 'latchkey-test-server-';
 
@@ -16,7 +16,7 @@ export async function temporaryServer(): Promise<EmbeddedPostgres> {
   });
   const stop = async () => {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    for (const gone of [server.data, folder]) remove(gone);
   };
   return { ...server, stop };
 }
@@ -26,12 +26,17 @@ export function removeAbandonedServers(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     if (isAlive(Number(name.slice(PREFIX.length).split('-', 1)[0]))) continue;
     const folder = join(tmpdir(), name);
-    const server = runningServer(join(folder, 'postgres'));
+    const data = join(folder, 'postgres');
     try {
+      const server = runningServer(data);
       if (server) process.kill(server.pid, 'SIGQUIT');
-      rmSync(folder, { recursive: true, force: true });
+      if (existsSync(data)) remove(realpathSync(data));
+      remove(folder);
     } catch {
       // Another user's: theirs to remove.
     }
   }
 }
+
+/** The server's processes may still be writing their last. */
+const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
