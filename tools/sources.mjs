@@ -4,7 +4,16 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const places = ['apps/api', 'apps/web', 'libs', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.api.json'];
+const places = [
+  'apps/api',
+  'apps/web',
+  'libs',
+  'nx.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'tsconfig.api.json',
+  'tsconfig.web.json',
+];
 const stamp = join(root, 'dist/built-from');
 const outputs = ['dist/apps/api/main.js', 'dist/apps/web/browser/index.html'];
 
