@@ -33,7 +33,7 @@ export function places(folder: string): Places {
 
 function reachableBinaries(user: RunAs): Binaries {
   const installed = installedBinaries();
-  if (may(user, join(installed.folder, 'bin/postgres'), '--version')) return installed;
+  if (mayUse(user, join(installed.folder, 'bin/postgres'))) return installed;
   const copy = join(SHARED, `postgresql-${installed.version}`);
   if (!existsSync(copy)) {
     const draft = mkdtempSync(join(shared(), 'binaries-'));
@@ -47,7 +47,7 @@ function reachableBinaries(user: RunAs): Binaries {
 /** `folder` itself, or a folder in SHARED to which `folder` is then a link, so that the data is found again. */
 function reachableData(folder: string, user: RunAs): string {
   if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return linkedData(folder);
-  if (existsSync(folder) || may(user, 'test', '-x', dirname(folder))) return folder;
+  if (existsSync(folder) || mayUse(user, dirname(folder))) return folder;
   // A name of its own each time: whoever removes the link asks for a fresh database, not for the old one without its password.
   const elsewhere = mkdtempSync(join(shared(), `${basename(folder)}-`));
   makeOwned(elsewhere, user);
@@ -69,6 +69,6 @@ function shared(): string {
   return SHARED;
 }
 
-/** True where `user` may run this; we ourselves may. */
-const may = (user: RunAs, command: string, ...args: string[]): boolean =>
-  user.uid === undefined || spawnSync(command, args, { ...user, cwd: '/' }).status === 0;
+/** True where `user` may enter this folder or run this program, in spite of all folders above; we ourselves may. */
+const mayUse = (user: RunAs, path: string): boolean =>
+  user.uid === undefined || spawnSync('test', ['-x', path], { ...user, cwd: '/' }).status === 0;
