@@ -1,5 +1,5 @@
 import { testDatabase } from '@latchkey/api/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -65,6 +65,8 @@ describe('the server', () => {
 
 describe('the embedded database', () => {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-own-'));
+  // As root, PostgreSQL's own user has to be able to enter.
+  chmodSync(folder, 0o755);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is found again after a kill, with all that was answered, and belongs to one server', async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import jwt from 'jsonwebtoken';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -14,6 +14,8 @@ export class Server {
   url = '';
 
   async start(): Promise<void> {
+    // As root, PostgreSQL's own user has to be able to enter.
+    chmodSync(this.folder, 0o755);
     const settings = {
       PORT: this.port,
       HOST: '127.0.0.1',
