@@ -2,12 +2,15 @@ import * as z from 'zod/mini';
 import { status, user } from './user';
 
 const success = z.literal('success');
+const accessToken = z
+  .optional(z.string())
+  .register(z.globalRegistry, { description: 'not where the server keeps tokens in cookies (TOKEN_CARRIER=cookie)' });
 
 /** The answer to a login or a registration: the access token and how many seconds it holds. */
 export const signedInAnswer = z.object({
   status: success,
   message: z.string(),
-  auth_token: z.string(),
+  auth_token: accessToken,
   expires_in: z.int().register(z.globalRegistry, { description: 'seconds' }),
   data: user,
   refresh_token: z
@@ -24,8 +27,14 @@ export type MessageAnswer = z.infer<typeof messageAnswer>;
 
 export const refreshAnswer = z.object({
   status: success,
-  auth_token: z.string(),
+  auth_token: accessToken,
   expires_in: z.int().register(z.globalRegistry, { description: 'seconds' }),
   refresh_token: z.optional(z.string()),
 });
 export type RefreshAnswer = z.infer<typeof refreshAnswer>;
+
+/** The public halves of the keys that sign access tokens (RFC 7517 §5); none where they are signed with a secret. */
+export const keySetAnswer = z.object({
+  keys: z.array(z.looseObject({ kid: z.string(), kty: z.string(), alg: z.string(), use: z.string() })),
+});
+export type KeySetAnswer = z.infer<typeof keySetAnswer>;

@@ -1,9 +1,13 @@
-/** What server and site agree on: the shapes on the wire, the failure codes, the roles. Imports only zod. */
+/** What server and site agree on: the shapes on the wire, the failure codes, roles and permissions. Imports only zod. */
+export * from './account-answers';
+export * from './administration';
 export * from './answers';
-export * from './credentials';
-export * from './email';
+export * from './devices';
 export * from './failure';
-export * from './password';
+export * from './forms';
+export * from './lists';
+export * from './permissions';
+export * from './profile-body';
 export * from './roles';
 export * from './text';
 export * from './user';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { permissions, roles } from './permissions';
 
-export const role = z.enum(['user', 'admin']);
-export type Role = z.infer<typeof role>;
+export const role = z.enum(roles);
+export const permission = z.enum(permissions);
