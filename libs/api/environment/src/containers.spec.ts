@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { parse } from 'yaml';
 import { readEnvironment } from './index';
 import { schema } from './schema';
@@ -33,7 +34,10 @@ describe('docker-compose.yml', () => {
         (_, asked, fallback) => given[asked] ?? fallback ?? '',
       ),
     ]);
-    expect(readEnvironment(Object.fromEntries(filled))).toMatchObject({ production: true, port: 3000 });
+    // The rest comes from .env, here as .env.example has it.
+    expect(services.app.env_file).toBe('.env');
+    const settings = { ...parseEnv(read('.env.example')), ...Object.fromEntries(filled) };
+    expect(readEnvironment(settings)).toMatchObject({ production: true, port: 3000 });
   });
 });
 

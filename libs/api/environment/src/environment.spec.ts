@@ -70,10 +70,19 @@ describe('readEnvironment', () => {
     ['PUBLIC_URL', 'http://login.acme.test'],
     ['PASSWORD_COST', '10'],
     ['CORS_ORIGINS', '*'],
+    ['DIALECT_PLAIN_HTTP', 'true'],
   ])('refuses production with %s=%s, and does not print the value', (name, value) => {
     const problems = problemsOf({ ...production, [name]: value });
     expect(problems).toEqual([expect.stringContaining(name)]);
     if (value.length > 6) expect(problems.join()).not.toContain(value);
+  });
+
+  it('serves every older client, or those that are named, or none', () => {
+    const served = (DIALECTS: string) => readEnvironment({ DATA_FOLDER: folder(), DIALECTS }).dialects;
+    expect(served('')).toEqual(['session-cookie', 'bearer', 'uid-cookie', 'praetorian']);
+    expect(served('uid-cookie, 004')).toEqual(['uid-cookie', 'praetorian']);
+    expect(served('none')).toEqual([]);
+    expect(problemsOf({ DIALECTS: 'flask' })).toEqual([expect.stringMatching(/^DIALECTS.*session-cookie/)]);
   });
 
   it('has a line in .env.example for every variable, and no other', () => {

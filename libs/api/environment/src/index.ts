@@ -2,3 +2,4 @@
 export { Environment, type Pepper, readEnvironment } from './environment';
 export { EnvironmentModule } from './environment.module';
 export { InvalidEnvironment } from './invalid-environment';
+export { type Dialect } from './schema';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { InvalidEnvironment } from './invalid-environment';
 
 const stored = z.object({ JWT_SECRET: z.string().min(32), PASSWORD_PEPPER: z.string().min(32) });
 export type OwnSecrets = z.infer<typeof stored>;
@@ -19,9 +20,12 @@ function read(file: string): OwnSecrets | undefined {
     return stored.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new Error(`${file} cannot be used. Restore it: without its pepper no stored password can be checked.`, {
-      cause: error,
-    });
+    const { code = 'broken' } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES')
+      throw new InvalidEnvironment([`${file} belongs to another user. Start as that one, or set another DATA_FOLDER.`]);
+    throw new InvalidEnvironment([
+      `${file} cannot be used (${code}). Restore it: without its pepper no stored password can be checked.`,
+    ]);
   }
 }
 

@@ -12,6 +12,18 @@ const list = z.string().transform((value) =>
     .map((item) => item.trim())
     .filter(Boolean),
 );
+/** The families of older clients by name, and by the number that docs/dialects.md gives them. */
+const DIALECTS = ['session-cookie', 'bearer', 'uid-cookie', 'praetorian'] as const;
+const NUMBERS: Record<string, string> = {
+  '000': 'session-cookie',
+  '001': 'bearer',
+  '002': 'uid-cookie',
+  '003': 'uid-cookie',
+  '004': 'praetorian',
+};
+const dialect = z.enum(DIALECTS, `needs names among ${DIALECTS.join(', ')}, or none`);
+export type Dialect = z.infer<typeof dialect>;
+
 const address = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
 
 /** Every variable that Latchkey reads. `.env.example` has a line for each; a test keeps the two alike. */
@@ -26,6 +38,7 @@ export const schema = z.object({
   DATABASE_PASSWORD: z.string().optional(),
   DATABASE_POOL_SIZE: whole(2, 1000).default(10),
   JWT_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  JWT_KEYS_FILE: z.string().optional(),
   JWT_ISSUER: z.string().min(1).default('latchkey'),
   JWT_AUDIENCE: z.string().min(1).default('latchkey'),
   PASSWORD_PEPPERS: list
@@ -37,11 +50,20 @@ export const schema = z.object({
   PASSWORD_COST: whole(4, 15).default(12),
   PASSWORD_THREADS: whole(1, 64).default(availableParallelism()),
   PASSWORD_QUEUE: whole(1, 10_000).optional(),
+  TOKEN_CARRIER: z.enum(['header', 'cookie']).default('header'),
   ACCESS_TOKEN_MINUTES: whole(1, 1440).default(15),
   SESSION_DAYS: whole(1, 400).default(30),
   SESSION_IDLE_DAYS: whole(1, 400).default(14),
+  SESSION_KEEP_DAYS: whole(0, 3650).default(30),
   SESSION_CACHE_SIZE: whole(0, 1_000_000).default(20_000),
   CORS_ORIGINS: list.optional(),
+  DIALECTS: list
+    .transform((names) => (names.join() === 'none' ? [] : names.map((name) => NUMBERS[name] ?? name)))
+    .pipe(z.array(dialect))
+    .default([...DIALECTS]),
+  DIALECT_PASSWORD_MIN: whole(1, 256).default(8),
+  DIALECT_PLAIN_HTTP: flag.default(false),
+  METRICS_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
   TRUSTED_PROXIES: whole(0, 16).default(0),
   API_DOCS: flag.optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
