@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { migrate } from './migrate';
 import { Notifications } from './notifications';
 import { databaseOptions } from './options';
+import { PreparedStatements } from './prepared-statements';
 
 @Global()
 @Module({})
@@ -14,13 +15,14 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       providers: [
+        PreparedStatements,
         {
           provide: Notifications,
           inject: [Environment],
           useFactory: ({ databaseDirectUrl }: Environment) => new Notifications(databaseDirectUrl ?? url),
         },
       ],
-      exports: [Notifications],
+      exports: [Notifications, PreparedStatements],
       imports: [
         TypeOrmModule.forRootAsync({
           inject: [Environment],

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -21,15 +21,19 @@ interface Events {
  * link answered within the last two seconds by a monotonic clock; while it is false nothing remembered may be believed.
  */
 @Injectable()
-export class Notifications extends EventEmitter<Events> implements OnApplicationShutdown {
+export class Notifications extends EventEmitter<Events> implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Notifications');
   private freshUntil = -Infinity;
   private readonly stopping = new AbortController();
   private client: Client | undefined;
-  private readonly listening: Promise<void>;
+  private listening: Promise<void> | undefined;
 
   constructor(private readonly url: string) {
     super();
+  }
+
+  /** By now the database has answered once: a wrong address has been told of already. */
+  onModuleInit(): void {
     this.listening = this.listen();
   }
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { CannotStart } from './cannot-start';
 
 export interface Binaries {
   /** Holds `bin`, `lib` and `share`. */
@@ -19,9 +20,12 @@ export function installedBinaries(): Binaries {
     linkLibraries(packageFolder);
     return { folder: join(packageFolder, 'native'), version };
   } catch (error) {
-    throw new Error(`No embedded PostgreSQL for this platform (${name}). Set DATABASE_URL to a server of your own.`, {
-      cause: error,
-    });
+    throw new CannotStart(
+      `No embedded PostgreSQL for this platform (${name}). Set DATABASE_URL to a server of your own.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -9,11 +9,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { CannotStart } from './cannot-start';
 import { type Places } from './places';
 import { program } from './program';
 import { makeOwned } from './run-as';
 
 export const USER = 'latchkey';
+
+/** Sorts by code point on every machine alike, and still knows Å for the capital of å. */
+const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 
 /** Makes the cluster aside and renames it into place, so that one that was interrupted is simply made again. */
 export async function initialise(places: Places, password: string, extra: string[]): Promise<void> {
@@ -27,7 +31,7 @@ export async function initialise(places: Places, password: string, extra: string
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (user.uid !== undefined && user.gid !== undefined) chownSync(passwordFile, user.uid, user.gid);
   try {
-    const options = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', `--username=${USER}`];
+    const options = ['--auth=scram-sha-256', ...LOCALE, `--username=${USER}`];
     await program('initdb', ['-D', join(draft, 'cluster'), `--pwfile=${passwordFile}`, ...options, ...extra], places);
     renameSync(join(draft, 'cluster'), data);
   } finally {
@@ -39,7 +43,7 @@ function refuseOtherVersion({ data, binaries }: Places): void {
   const made = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
   const ours = binaries.version.split('.', 1)[0];
   if (made === ours) return;
-  throw new Error(
+  throw new CannotStart(
     `${data} was made by PostgreSQL ${made}, and this is PostgreSQL ${ours}. Move its content over with pg_dump, or move the folder away to start with an empty database.`,
   );
 }

@@ -1,3 +1,5 @@
-export { AlreadyRunning, holdFolder } from './hold-folder';
+export { CannotStart } from './cannot-start';
+export { holdFolder } from './hold-folder';
 export { openEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres';
 export { removeAbandonedServers, temporaryServer } from './temporary-server';
+export { visitEmbeddedPostgres, type Visit } from './visit';

@@ -10,7 +10,9 @@ import {
   renameSync,
   symlinkSync,
 } from 'node:fs';
+import { platform } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { CannotStart } from './cannot-start';
 import { type Binaries, installedBinaries } from './binaries';
 import { databaseUser, makeOwned, type RunAs } from './run-as';
 
@@ -28,7 +30,17 @@ export function places(folder: string): Places {
   const wanted = resolve(folder);
   mkdirSync(dirname(wanted), { recursive: true });
   const user = databaseUser(wanted);
-  return { binaries: reachableBinaries(user), data: reachableData(wanted, user), user };
+  const all = { binaries: reachableBinaries(user), data: reachableData(wanted, user), user };
+  for (const path of [all.binaries.folder, all.data]) refuseForShell(path);
+  return all;
+}
+
+/** pg_ctl hands these paths to a shell without quoting what they hold. */
+function refuseForShell(path: string): void {
+  if (!/["$`\\]/.test(path) || platform() === 'win32') return;
+  throw new CannotStart(
+    `PostgreSQL cannot be run from ${path}: a quote, $, \` or \\ in the path misleads it. Use another folder, or set DATABASE_URL.`,
+  );
 }
 
 function reachableBinaries(user: RunAs): Binaries {
@@ -57,7 +69,7 @@ function reachableData(folder: string, user: RunAs): string {
 
 function linkedData(link: string): string {
   if (existsSync(link)) return realpathSync(link);
-  throw new Error(
+  throw new CannotStart(
     `The data that ${link} leads to is gone. Bring it back, or remove the link to start with an empty database.`,
   );
 }

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chownSync, mkdirSync, statSync } from 'node:fs';
+import { CannotStart } from './cannot-start';
 
 /** The user a program runs as; empty for the one we are. */
 export interface RunAs {
@@ -19,7 +20,7 @@ export function databaseUser(dataFolder: string): RunAs {
     const gid = idOf('-g', name);
     if (uid && gid) return { uid, gid };
   }
-  throw new Error(
+  throw new CannotStart(
     'PostgreSQL does not run as root and there is no user postgres or nobody. Set DATABASE_URL, or start as another user.',
   );
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { CannotStart } from './cannot-start';
 import { type Places } from './places';
 import { program } from './program';
 import { forgetStrangersNumber } from './running-server';
@@ -25,7 +26,7 @@ export async function startServer(places: Places, settings: Record<string, strin
       return port;
     } catch (error) {
       const said = lastLines(log) || (error as Error).message;
-      if (attempt === ATTEMPTS) throw new Error(`PostgreSQL did not start.\n${said}`, { cause: error });
+      if (attempt === ATTEMPTS) throw new CannotStart(`PostgreSQL did not start.\n${said}`, { cause: error });
       await setTimeout(PAUSE);
     }
   }

@@ -1,5 +1,16 @@
 import { UsersAndSessions1763700000000 } from './1763700000000-users-and-sessions';
 import { RefreshAndNotifications1763800000000 } from './1763800000000-refresh-and-notifications';
+import { LastAdmin1763900000000 } from './1763900000000-last-admin';
+import { SessionPurge1764000000000 } from './1764000000000-session-purge';
+import { ListsOfUsers1764100000000 } from './1764100000000-lists-of-users';
+import { Imports1764300000000 } from './1764300000000-imports';
 
 /** Every migration, oldest first. One that is merged is never edited. */
-export const migrations = [UsersAndSessions1763700000000, RefreshAndNotifications1763800000000];
+export const migrations = [
+  UsersAndSessions1763700000000,
+  RefreshAndNotifications1763800000000,
+  LastAdmin1763900000000,
+  SessionPurge1764000000000,
+  ListsOfUsers1764100000000,
+  Imports1764300000000,
+];
