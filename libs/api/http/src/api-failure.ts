@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { type FailureCode, type FieldError } from '@latchkey/contract';
+import { type FailureCode, type FieldError, type Hint, type Permission, type Role } from '@latchkey/contract';
 
 export interface Fact {
   /** HTTP status. */
@@ -8,6 +8,10 @@ export interface Fact {
   /** A sentence for people. */
   message: string;
   errors?: FieldError[];
+  /** With `permission_missing`. */
+  required?: (Permission | Role)[];
+  /** Why a token was refused: in the answer outside production, in the log there. */
+  hint?: Hint;
   /** Headers the answer carries besides, such as Retry-After. */
   headers?: Record<string, string>;
 }

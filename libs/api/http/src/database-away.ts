@@ -10,7 +10,7 @@ const UNREACHABLE = new Set([
   'EHOSTUNREACH',
 ]);
 const DRIVER =
-  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/i;
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query runner already released/i;
 
 /** True where the database did not answer and the same call may go through later. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -9,12 +9,13 @@ export function Documented(
   summary: string,
   answers: Record<number, ZodMiniType>,
   failures: number[] = [],
+  failureBody: ZodMiniType = failure,
 ): MethodDecorator {
   const good = Object.entries(answers).map(([status, standardSchema]) =>
     ApiResponse({ status: Number(status), description: STATUS_CODES[status], standardSchema }),
   );
   const bad = failures.map((status) =>
-    ApiResponse({ status, description: STATUS_CODES[status], standardSchema: failure }),
+    ApiResponse({ status, description: STATUS_CODES[status], standardSchema: failureBody }),
   );
   return applyDecorators(ApiOperation({ summary }), ...good, ...bad);
 }

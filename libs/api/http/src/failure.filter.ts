@@ -1,4 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type Environment } from '@latchkey/api/environment';
 import { type Failure } from '@latchkey/contract';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { ApiFailure, type Fact } from './api-failure';
@@ -7,25 +8,44 @@ import { isDatabaseAway } from './database-away';
 import { Unavailable } from './failures';
 import { type RouteTable } from './route-table';
 
+/** A failure as a client sees it. */
+export interface Worded {
+  status: number;
+  body: object;
+}
+
 /** Words every failure as the contract has it; what nobody foresaw is `unexpected`, with its cause in the log alone. */
 @Catch()
 export class FailureFilter implements ExceptionFilter {
   private readonly logger = new Logger('Failure');
 
-  constructor(private readonly routes: RouteTable) {}
+  constructor(
+    private readonly routes: RouteTable,
+    private readonly environment: Pick<Environment, 'production'>,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const fact = this.factOf(error, request);
+    this.answer(error, host.switchToHttp().getRequest(), host.switchToHttp().getResponse());
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const { hint, ...fact } = this.factOf(error, request);
     if (fact.status >= 500) this.log(error, request, fact);
+    if (hint && this.environment.production) this.logger.log({ code: fact.code, request_id: request.id, ...hint });
     if (reply.sent) return;
-    if (fact.status === 401) reply.header('WWW-Authenticate', 'Bearer realm="latchkey"');
+    const shown = this.environment.production || !hint ? fact : { ...fact, hint };
+    const { status, body } = this.worded(shown, request);
+    if (status === 401) reply.header('WWW-Authenticate', 'Bearer realm="latchkey"');
     reply
-      .code(fact.status)
+      .code(status)
       .headers({ ...fact.headers, 'X-Request-Id': request.id })
       .type('application/json; charset=utf-8')
-      .send(bodyOf(fact, request.id));
+      .send(body);
+  }
+
+  /** The words of the contract; older clients have theirs. */
+  protected worded(fact: Fact, request: FastifyRequest): Worded {
+    return { status: fact.status, body: bodyOf(fact, request.id) };
   }
 
   private factOf(error: unknown, request: FastifyRequest): Fact {
@@ -45,8 +65,9 @@ export class FailureFilter implements ExceptionFilter {
   }
 }
 
-export function bodyOf({ status, message, code, errors }: Fact, request_id: string): Failure {
-  return { status: status >= 500 ? 'error' : 'fail', message, code, ...(errors && { errors }), request_id };
+export function bodyOf({ status, message, code, errors, required, hint }: Fact, request_id: string): Failure {
+  const details = { ...(errors && { errors }), ...(required && { required }), ...(hint && { hint }) };
+  return { status: status >= 500 ? 'error' : 'fail', message, code, ...details, request_id };
 }
 
 function statusOf(error: unknown): number {

@@ -7,7 +7,7 @@ describe('acceptJsonOnly', () => {
   const app = fastify();
   acceptJsonOnly(app);
   app.post('/', (request) => ({ got: request.body ?? null }));
-  const post = (payload: string, type = 'application/json') =>
+  const post = (payload: string | Buffer, type = 'application/json') =>
     app.inject({ method: 'POST', url: '/', payload, headers: { 'content-type': type } });
 
   it('hands on what it parsed, and nothing for an empty body', async () => {
@@ -21,6 +21,7 @@ describe('acceptJsonOnly', () => {
     ['__proto__', '{"__proto__":{}}'],
     ['8,000 open arrays', '['.repeat(8000)],
     ['nine nested arrays', '['.repeat(9) + ']'.repeat(9)],
+    ['ä in Latin-1', Buffer.from('"ä"', 'latin1')],
   ])('refuses %s', async (_, body) => {
     expect((await post(body)).statusCode).toBe(400);
   });
@@ -28,6 +29,31 @@ describe('acceptJsonOnly', () => {
   it('refuses other types', async () => {
     expect((await post('{}', 'text/plain')).statusCode).toBe(415);
     expect((await post('a=b', 'application/x-www-form-urlencoded')).statusCode).toBe(415);
+  });
+});
+
+describe('acceptJsonOnly with lenient addresses', () => {
+  const app = fastify();
+  acceptJsonOnly(app, { jsonOfAnyType: ['/lenient'], text: ['/text'] });
+  for (const url of ['/strict', '/lenient', '/text']) app.post(url, (request) => ({ got: request.body ?? null }));
+  const post = async (url: string, payload: string, headers: object = {}) => {
+    const answer = await app.inject({ method: 'POST', url, payload, headers: { ...headers } });
+    return [answer.statusCode, answer.json().got];
+  };
+
+  it.each([{ 'content-type': 'text/plain' }, { 'content-type': 'application/x-www-form-urlencoded' }, {}])(
+    'takes what comes with %j there, and only there',
+    async (headers) => {
+      expect(await post('/lenient', '{"a":1}', headers)).toEqual([200, { a: 1 }]);
+      expect((await post('/lenient', '{"__proto__":{}}', headers))[0]).toBe(400);
+      expect(await post('/text', '{"a"', headers)).toEqual([200, '{"a"']);
+      expect((await post('/strict', '{"a":1}', headers))[0]).toBe(415);
+    },
+  );
+
+  it('takes JSON as text where text is wanted', async () => {
+    expect(await post('/text', '{"a"', { 'content-type': 'application/json' })).toEqual([200, '{"a"']);
+    expect(await post('/strict', '{"a":1}', { 'content-type': 'application/json' })).toEqual([200, { a: 1 }]);
   });
 });
 
@@ -62,6 +88,7 @@ describe('isDatabaseAway', () => {
   it('tells an absent database from a refused statement', () => {
     expect(isDatabaseAway(Object.assign(new Error(), { code: '57P01' }))).toBe(true);
     expect(isDatabaseAway(new AggregateError([Object.assign(new Error(), { code: 'ECONNREFUSED' })]))).toBe(true);
+    expect(isDatabaseAway(new Error('Query runner already released. Cannot run queries anymore.'))).toBe(true);
     expect(isDatabaseAway(Object.assign(new Error(), { code: '23505' }))).toBe(false);
     expect(isDatabaseAway(null)).toBe(false);
   });

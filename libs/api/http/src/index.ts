@@ -1,10 +1,12 @@
 /** What every controller leans on: failures and the filter that words them, the schema pipe, the JSON parser, the routes. */
 export { Documented } from './documented';
-export { acceptJsonOnly } from './json-body';
+export { acceptJsonOnly, type Lenient } from './json-body';
 export { ApiFailure, type Fact } from './api-failure';
-export { bodyOf as failureBody, FailureFilter } from './failure.filter';
+export { bodyOf as failureBody, FailureFilter, type Worded } from './failure.filter';
+export { isDatabaseAway } from './database-away';
 export { failureWords } from './failure-words';
-export { InvalidInput, MalformedJson, Unavailable } from './failures';
+export { InvalidInput, MalformedJson, NotFound, TooManyRequests, Unavailable } from './failures';
 export { sendSafeHeaders } from './safe-headers';
+export { OriginRefused, OwnOrigin } from './own-origin';
 export { RouteTable } from './route-table';
 export { SchemaPipe } from './schema.pipe';
