@@ -3,11 +3,12 @@ import { Environment } from '@latchkey/api/environment';
 import { Unavailable } from '@latchkey/api/http';
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
+import { type ForeignHash } from './foreign-hash';
 
 /** Seconds after which a client refused by a full queue may try again. */
 const RETRY_AFTER = 2;
 
-/** Worker threads for bcrypt with a bounded queue; a full queue answers 503 at once. */
+/** Worker threads for hashing, with a bounded queue; a full queue answers 503 at once. */
 @Injectable()
 export class HashingPool implements OnApplicationShutdown {
   private readonly pool: Piscina;
@@ -30,8 +31,12 @@ export class HashingPool implements OnApplicationShutdown {
     return this.run('hash', { input, cost }) as Promise<string>;
   }
 
-  compare(input: string, stored: string): Promise<boolean> {
-    return this.run('compare', { input, stored }) as Promise<boolean>;
+  compare(input: string, stored: string, cost: number): Promise<boolean> {
+    return this.run('compare', { input, stored, cost }) as Promise<boolean>;
+  }
+
+  compareForeign(password: string, hash: ForeignHash): Promise<boolean> {
+    return this.run('compareForeign', { password, hash }) as Promise<boolean>;
   }
 
   async onApplicationShutdown(): Promise<void> {

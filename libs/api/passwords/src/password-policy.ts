@@ -2,24 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { InvalidInput } from '@latchkey/api/http';
 
 const COMMON = 'This is one of the most common passwords. Choose one that nobody would guess';
-const OWN = 'Choose a password that is not your e-mail address or the name of this site';
+const OWN = 'Choose a password that is not your e-mail address, your user name or the name of this site';
 const PRODUCT = 'latchkey';
+
+/** What somebody is known by. */
+interface Names {
+  email?: string | null;
+  username?: string | null;
+}
 
 /** Refuses what an attacker tries first: the common passwords, the e-mail, the product's name (ASVS 6.2.4, 6.2.11). */
 @Injectable()
 export class PasswordPolicy {
   private common: Promise<Set<string>> | undefined;
 
-  /** Throws InvalidInput where `password` may not be chosen for `email`. */
-  async check(password: string, email: string): Promise<void> {
+  /** Throws InvalidInput, about the field at `path`, where `password` may not be chosen by somebody of these names. */
+  async check(password: string, { email, username }: Names, path = 'password'): Promise<void> {
+    const refused = (message: string) => new InvalidInput([{ path, message }]);
     const folded = password.toLowerCase();
-    if (folded === email || folded === email.split('@', 1)[0] || isProduct(folded)) throw refused(OWN);
+    if ([email, email?.split('@', 1)[0], username].includes(folded) || isProduct(folded)) throw refused(OWN);
     this.common ??= commonPasswords();
     if ((await this.common).has(folded)) throw refused(COMMON);
   }
 }
 
-const refused = (message: string) => new InvalidInput([{ path: 'password', message }]);
 const isProduct = (folded: string): boolean => folded.replaceAll(/[^a-z]/g, '') === PRODUCT;
 
 /** 18,000 passwords of 8 characters and more, read at the first registration. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Environment, type Pepper } from '@latchkey/api/environment';
 import { createHmac } from 'node:crypto';
+import { parseForeignHash } from './foreign-hash';
 import { HashingPool } from './hashing-pool';
 import { costOf, formatStoredHash, parseStoredHash } from './stored-hash';
 
@@ -24,18 +25,24 @@ export class Passwords {
     return formatStoredHash({ pepperId: pepper.id, bcrypt });
   }
 
-  /** True where `password` (NFC) is the stored one. Without a stored hash it works just as long and answers false. */
+  /**
+   * True where `password` (NFC) is the stored one. Without a stored hash, or with one that cost less, it works as long as for
+   * a new one of ours; a foreign hash takes its own time (docs/decisions/0010).
+   */
   async matches(password: string, stored: string | undefined): Promise<boolean> {
+    const foreign = stored === undefined ? undefined : parseForeignHash(stored);
+    if (foreign) return this.pool.compareForeign(password, foreign);
     const { pepperId, bcrypt } = parsed(stored ?? this.nobody);
     const pepper = this.environment.peppers.find(({ id }) => id === pepperId);
     if (!pepper)
       throw new Error(`A stored password needs the pepper "${pepperId}", which PASSWORD_PEPPERS does not have.`);
-    const matches = await this.pool.compare(peppered(password, pepper), bcrypt);
+    const matches = await this.pool.compare(peppered(password, pepper), bcrypt, this.environment.passwordCost);
     return matches && stored !== undefined;
   }
 
-  /** True where the stored hash was made with another pepper or cost than a new one would be. */
+  /** True where the stored hash was made elsewhere, or with another pepper or cost than a new one would be. */
   isOutdated(stored: string): boolean {
+    if (parseForeignHash(stored)) return true;
     const hash = parsed(stored);
     return hash.pepperId !== this.environment.peppers[0].id || costOf(hash) !== this.environment.passwordCost;
   }
