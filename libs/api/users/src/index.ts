@@ -1,6 +1,8 @@
-/** The users table and what is done with one user. */
-export { EmailTaken } from './email-taken';
+/** The users table: what is done with one user, and lists of many. */
+export { EmailTaken, LastAdmin, UsernameTaken, UserNotFound } from './failures';
 export { User } from './user.entity';
+export { UserLists, type UserPage } from './user-lists.service';
+export { usersFound } from './users-found';
 export { userBody } from './user-body';
-export { Users } from './users.service';
+export { type NewUser, type UserChanges, Users } from './users.service';
 export { UsersModule } from './users.module';

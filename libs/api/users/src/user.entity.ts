@@ -1,9 +1,16 @@
 import { type Role } from '@latchkey/contract';
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('users')
 @Unique('users_email_unique', ['email'])
 @Unique('users_username_unique', ['username'])
+@Index('users_admins_idx', ['id'], { where: `is_active AND 'admin' = ANY (roles)` })
+@Index('users_registered_on_idx', ['registeredOn', 'id'])
+@Index('users_email_idx', { synchronize: false })
+@Index('users_username_idx', { synchronize: false })
+@Index('users_display_name_idx', { synchronize: false })
+@Index('users_all_admins_idx', { synchronize: false })
+@Index('users_disabled_idx', { synchronize: false })
 export class User {
   /** UUIDv7 made by the application. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'users_pkey' })

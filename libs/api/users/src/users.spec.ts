@@ -3,7 +3,7 @@ import { EnvironmentModule } from '@latchkey/api/environment';
 import { type TestDatabase, testDatabase, testEnvironment } from '@latchkey/api/testing';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
-import { EmailTaken, userBody, Users, UsersModule } from './index';
+import { EmailTaken, LastAdmin, userBody, UsernameTaken, UserNotFound, Users, UsersModule } from './index';
 
 describe('Users', () => {
   let database: TestDatabase;
@@ -21,8 +21,7 @@ describe('Users', () => {
     await database.drop();
   });
 
-  const create = (email: string) =>
-    module.get(DataSource).transaction((manager) => module.get(Users).create(email, 'v1$hash', manager));
+  const create = (email: string) => module.get(Users).create({ email, passwordHash: 'v1$hash' });
 
   it('stores a user who is found again by e-mail', async () => {
     const user = await create('ada@example.com');
@@ -45,9 +44,38 @@ describe('Users', () => {
 
   it('renews a hash only if the password was not changed meanwhile', async () => {
     const user = await create('lin@example.com');
-    await module.get(Users).upgradePasswordHash({ ...user, passwordHash: 'v1$older' }, 'v1$lost');
+    await module.get(Users).replacePasswordHash({ ...user, passwordHash: 'v1$older' }, 'v1$lost');
     expect((await module.get(Users).byEmail('lin@example.com'))?.passwordHash).toBe('v1$hash');
-    await module.get(Users).upgradePasswordHash(user, 'v1$newer');
+    await module.get(Users).replacePasswordHash(user, 'v1$newer');
     expect((await module.get(Users).byEmail('lin@example.com'))?.passwordHash).toBe('v1$newer');
+  });
+
+  it('changes what it is told and answers the user as changed', async () => {
+    const { id } = await create('mary@example.com');
+    const changed = await module.get(Users).change(id, { username: 'mary', displayName: 'Mary' });
+    expect(changed).toEqual(await module.get(Users).byUsername('mary'));
+    const other = await create('jean@example.com');
+    await expect(module.get(Users).change(other.id, { username: 'mary' })).rejects.toThrow(UsernameTaken);
+    await expect(module.get(Users).change(other.id, { email: 'mary@example.com' })).rejects.toThrow(EmailTaken);
+    await expect(module.get(Users).change(crypto.randomUUID(), { displayName: 'x' })).rejects.toThrow(UserNotFound);
+  });
+
+  it('removes a user once', async () => {
+    const { id } = await create('kay@example.com');
+    await module.get(Users).remove(id);
+    await expect(module.get(Users).remove(id)).rejects.toThrow(UserNotFound);
+  });
+
+  it.each([
+    ['removed', (id: string) => module.get(Users).remove(id)],
+    ['disabled', (id: string) => module.get(Users).change(id, { isActive: false })],
+    ['demoted', (id: string) => module.get(Users).change(id, { roles: ['user'] })],
+  ])('keeps one of two administrators who are %s at once', async (how, act) => {
+    await module.get(DataSource).query('TRUNCATE users CASCADE');
+    const admins = await Promise.all([1, 2].map((n) => create(`${how}-${n}@example.com`)));
+    for (const { id } of admins) await module.get(Users).change(id, { roles: ['user', 'admin'] });
+    const results = await Promise.allSettled(admins.map(({ id }) => act(id)));
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(results.find((result) => result.status === 'rejected')?.reason).toBeInstanceOf(LastAdmin);
   });
 });

@@ -1,0 +1,34 @@
+import { USERS_COUNTED, type UserOrder, type UsersQuery } from '@latchkey/contract';
+
+/** Each is the order of an index, and `id` decides between equals. */
+const ORDERS: Record<UserOrder, string> = {
+  email: 'email COLLATE "C", id',
+  '-email': 'email COLLATE "C" DESC, id DESC',
+  registered_on: 'registered_on, id',
+  '-registered_on': 'registered_on DESC, id DESC',
+};
+/** What a search looks at, each with an index in this order. */
+const NAMES = ['email COLLATE "C"', 'username COLLATE "C"', 'lower(display_name) COLLATE "C"'];
+
+type Wanted = Omit<UsersQuery, 'page' | 'per_page'>;
+
+/** The ids of those asked for, in order, as a statement and its parameters; USERS_COUNTED of them and no more. */
+export function usersFound({ search, sort, ...filters }: Wanted): { sql: string; parameters: string[] } {
+  const where = conditions(filters);
+  const last = `ORDER BY ${ORDERS[sort]} LIMIT ${USERS_COUNTED}`;
+  if (!search) return { sql: `SELECT id FROM users WHERE ${where} ${last}`, parameters: [] };
+  const named = NAMES.map(
+    (name) => `(SELECT id, email, registered_on FROM users
+                 WHERE ${name} LIKE lower($1) AND ${where} ORDER BY ${name} LIMIT ${USERS_COUNTED})`,
+  );
+  return { sql: `SELECT id FROM (${named.join(' UNION ')}) AS named ${last}`, parameters: [`${escaped(search)}%`] };
+}
+
+/** Written out rather than sent as parameters, so that PostgreSQL sees which index is made for them. */
+function conditions({ role, is_active }: Pick<Wanted, 'role' | 'is_active'>): string {
+  const roles = { admin: `'admin' = ANY (roles)`, user: `'user' = ANY (roles)` };
+  const all = [role && roles[role], is_active !== undefined && (is_active ? 'is_active' : 'NOT is_active')];
+  return all.filter(Boolean).join(' AND ') || 'true';
+}
+
+const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
