@@ -2,12 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Environment } from '@latchkey/api/environment';
 import { JwtService } from '@nestjs/jwt';
 import { randomUUID } from 'node:crypto';
+import { KeyRing } from './key-ring';
 import { type Session } from './session.entity';
 
 /** Header `typ` of an access token (RFC 9068 §2.1), so that no other kind of token passes for one. */
 export const ACCESS_TOKEN_TYPE = 'at+jwt';
-/** One algorithm, fixed here and never read from the token (RFC 8725 §3.1). */
-export const ACCESS_TOKEN_ALGORITHM = 'HS256';
+
+/** A token for another audience than this API's own is refused everywhere but there. */
+export interface TokenUse {
+  audience?: string;
+  /** Life in seconds. */
+  seconds?: number;
+}
 
 /** Issues access tokens: short-lived, and only a pointer at the session. */
 @Injectable()
@@ -18,18 +24,24 @@ export class AccessTokens {
   constructor(
     private readonly jwt: JwtService,
     private readonly environment: Environment,
+    private readonly keys: KeyRing,
   ) {
     this.seconds = environment.accessTokenSeconds;
   }
 
-  issue({ id, userId, generation }: Pick<Session, 'id' | 'userId' | 'generation'>): string {
+  issue(
+    { id, userId, generation }: Pick<Session, 'id' | 'userId' | 'generation'>,
+    { audience = this.environment.jwtAudience, seconds = this.seconds }: TokenUse = {},
+  ): string {
+    const { kid, algorithm, signs } = this.keys.newest();
     const claims = { sub: userId, sid: id, gen: generation, jti: randomUUID() };
     return this.jwt.sign(claims, {
-      algorithm: ACCESS_TOKEN_ALGORITHM,
-      header: { alg: ACCESS_TOKEN_ALGORITHM, typ: ACCESS_TOKEN_TYPE },
+      privateKey: signs as never,
+      algorithm,
+      header: { alg: algorithm, typ: ACCESS_TOKEN_TYPE, ...(kid !== undefined && { kid }) },
       issuer: this.environment.jwtIssuer,
-      audience: this.environment.jwtAudience,
-      expiresIn: this.seconds,
+      audience,
+      expiresIn: seconds,
     });
   }
 }

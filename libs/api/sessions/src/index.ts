@@ -1,14 +1,26 @@
 /** Who is signed in: the sessions table, access tokens, the guard that is on by default, and the decorators for handlers. */
+export { AccessCookie } from './access-cookie';
 export { AccessTokens } from './access-tokens';
 export { CurrentUser, SignedInNow } from './current-user';
+export { bearerToken } from './bearer-token';
 export { type Device, deviceOf } from './device';
+export { deviceBody } from './device-body';
+export { Devices } from './devices.service';
 export { JwtAuthGuard } from './jwt-auth.guard';
+export { KeyRing } from './key-ring';
+export { PermissionMissing } from './permission-missing';
+export { Permissions, PERMISSIONS } from './permissions';
+export { PermissionsGuard } from './permissions.guard';
 export { Public } from './public';
 export { RefreshMissing } from './refresh-failures';
 export { RefreshTokens } from './refresh-token';
 export { type Refreshed, Refreshes } from './refreshes.service';
+export { Roles, ROLES } from './roles';
 export { Session } from './session.entity';
+export { SessionPurge } from './session-purge.service';
 export { Sessions } from './sessions.service';
 export { SessionsModule } from './sessions.module';
 export { type LiveSession, type UserNow } from './live-session';
 export { type SignedIn } from './signed-in';
+export { SessionRevoked, TokenExpired, TokenInvalid, TokenMalformed, TokenMissing } from './token-failures';
+export { TokenReader } from './token-reader';

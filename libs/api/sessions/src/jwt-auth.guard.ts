@@ -2,11 +2,11 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { type FastifyRequest } from 'fastify';
-import { bearerToken } from './bearer-token';
+import { PresentedToken } from './presented-token';
 import { SessionCache } from './session-cache';
 import { type SignedIn } from './signed-in';
 import { Public } from './public';
-import { TokenExpired, TokenInvalid } from './token-failures';
+import { TokenReader } from './token-reader';
 
 /** Closes every route that does not say `@Public()`. A token that was checked before is not checked again while its session holds. */
 @Injectable()
@@ -14,6 +14,8 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
   constructor(
     private readonly reflector: Reflector,
     private readonly cache: SessionCache,
+    private readonly presented: PresentedToken,
+    private readonly reader: TokenReader,
   ) {
     super();
   }
@@ -26,17 +28,23 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
   /** Puts who is signed in on the request; throws one of the token failures. */
   async authenticate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { user?: SignedIn }>();
-    const known = this.cache.find(bearerToken(request.raw));
+    const known = this.cache.find(this.presented.of(request));
     if (known) {
-      request.user = { ...known, tokenExpiresAt: known.exp };
+      request.user = { session: known.session, user: known.user, tokenExpiresAt: known.exp };
       return true;
     }
     return (await super.canActivate(context)) as boolean;
   }
 
-  override handleRequest<T>(error: unknown, signedIn: T | false, info: Error | undefined): T {
+  override handleRequest<T>(
+    error: unknown,
+    signedIn: T | false,
+    info: Error | undefined,
+    context: ExecutionContext,
+  ): T {
     if (error) throw error;
     if (signedIn) return signedIn;
-    throw info?.name === 'TokenExpiredError' ? new TokenExpired() : new TokenInvalid(info);
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    throw this.reader.refusal(this.presented.of(request), info);
   }
 }

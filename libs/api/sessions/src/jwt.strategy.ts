@@ -1,29 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '@latchkey/api/environment';
 import { PassportStrategy } from '@nestjs/passport';
-import { createSecretKey } from 'node:crypto';
-import { type IncomingMessage } from 'node:http';
+import { type FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-jwt';
-import { ACCESS_TOKEN_ALGORITHM } from './access-tokens';
-import { bearerToken } from './bearer-token';
-import { checkedClaims, type VerifiedToken } from './checked-claims';
+import { type VerifiedToken } from './checked-claims';
+import { KeyRing } from './key-ring';
+import { PresentedToken } from './presented-token';
 import { SessionCache } from './session-cache';
-import { Sessions } from './sessions.service';
 import { type SignedIn } from './signed-in';
-import { SessionRevoked } from './token-failures';
+import { TokenReader } from './token-reader';
+
+type Done = (error: Error | null, key?: never) => void;
 
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
     environment: Environment,
-    private readonly sessions: Sessions,
+    private readonly keys: KeyRing,
+    private readonly reader: TokenReader,
     private readonly cache: SessionCache,
+    private readonly presented: PresentedToken,
   ) {
     super({
-      jwtFromRequest: ({ raw }: { raw: IncomingMessage }) => bearerToken(raw),
+      jwtFromRequest: (request: unknown) => presented.of(request as FastifyRequest),
       // A key object: from a string jsonwebtoken would make one for every request, by trial and error.
-      secretOrKey: createSecretKey(environment.jwtSecret, 'utf8') as unknown as Buffer,
-      algorithms: [ACCESS_TOKEN_ALGORITHM],
+      secretOrKeyProvider: (_: unknown, token: string, done: Done) => {
+        const key = keys.find(token);
+        done(key ? null : new Error('no such key'), key?.verifies as never);
+      },
+      algorithms: keys.algorithms,
       issuer: environment.jwtIssuer,
       audience: environment.jwtAudience,
       // `nbf` is checked with the tolerance that `exp` must not have.
@@ -32,11 +37,11 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  async validate({ raw }: { raw: IncomingMessage }, token: VerifiedToken): Promise<SignedIn> {
-    const { sub, sid, gen, exp } = checkedClaims(token);
-    const live = await this.sessions.live(sid, gen);
-    if (!live || live.user.id !== sub) throw new SessionRevoked();
-    this.cache.keepToken(bearerToken(raw), sid, { exp, generation: gen });
-    return { ...live, tokenExpiresAt: exp };
+  async validate(request: FastifyRequest, token: VerifiedToken): Promise<SignedIn> {
+    const signedIn = await this.reader.admit(token);
+    const raw = this.presented.of(request);
+    const { tokenExpiresAt: exp, session } = signedIn;
+    this.cache.keepToken(raw, session.id, { exp, until: Math.min(exp, this.keys.find(raw)?.until ?? 0) });
+    return signedIn;
   }
 }

@@ -19,6 +19,15 @@ export const LIVE = `
     JOIN users u ON u.id = s.user_id AND u.is_active
    WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > now() AND s.idle_expires_at > now()`;
 
+/** Why a session ($1), of a user ($2) where the token names one, is not among those. */
+export const OVER = `
+  SELECT CASE WHEN s.ended_at IS NOT NULL THEN 'ended (' || coalesce(s.ended_reason, 'no reason noted') || ')'
+              WHEN s.expires_at <= now() THEN 'past its life, SESSION_DAYS'
+              WHEN s.idle_expires_at <= now() THEN 'unused for longer than SESSION_IDLE_DAYS'
+              WHEN NOT u.is_active THEN 'its user is disabled' ELSE 'changed this moment' END AS reason
+    FROM sessions s JOIN users u ON u.id = s.user_id
+   WHERE s.id = $1 AND u.id = coalesce($2, u.id)`;
+
 export interface LiveRow {
   id: string;
   user_id: string;

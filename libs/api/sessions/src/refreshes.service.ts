@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { PreparedStatements } from '@latchkey/api/database';
 import { Environment } from '@latchkey/api/environment';
-import { DataSource } from 'typeorm';
 import { AccessTokens } from './access-tokens';
 import { RefreshInvalid, RefreshReused } from './refresh-failures';
 import { type RefreshClaim, RefreshTokens } from './refresh-token';
@@ -18,8 +18,8 @@ export interface Refreshed {
 @Injectable()
 export class Refreshes {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly environment: Environment,
+    private readonly statements: PreparedStatements,
     private readonly accessTokens: AccessTokens,
     private readonly refreshTokens: RefreshTokens,
     private readonly sessions: Sessions,
@@ -30,10 +30,10 @@ export class Refreshes {
     const claim = this.read(token);
     for (;;) {
       const row = await this.rotate(claim);
-      if (!row) throw new SessionRevoked();
+      if (!row) throw await this.over(claim);
       if (!this.refreshTokens.belongs(token, claim, row.secret)) throw await this.forged(claim, row);
       const verdict = judge(claim.generation, row);
-      if (verdict === 'over') throw new SessionRevoked();
+      if (verdict === 'over') throw await this.over(claim);
       if (verdict === 'invalid') throw new RefreshInvalid();
       if (verdict === 'stolen') throw await this.stolen(claim);
       // Another request rotated between our look and our step: look again.
@@ -53,17 +53,17 @@ export class Refreshes {
   }
 
   private async rotate({ sid, generation }: RefreshClaim): Promise<RotationRow | undefined> {
-    const [row] = await this.dataSource.query<RotationRow[]>(ROTATE, [
-      sid,
-      generation,
-      this.environment.sessionIdleDays,
-    ]);
-    return row;
+    const values = [sid, generation, this.environment.sessionIdleDays];
+    return (await this.statements.run<RotationRow>('rotate', ROTATE, values))[0];
   }
 
   private answer(claim: RefreshClaim, { user_id, secret, remember }: RotationRow): Refreshed {
     const accessToken = this.accessTokens.issue({ id: claim.sid, userId: user_id, generation: claim.generation });
     return { accessToken, refreshToken: this.refreshTokens.issue(claim, secret), remember };
+  }
+
+  private async over({ sid }: RefreshClaim): Promise<SessionRevoked> {
+    return new SessionRevoked(await this.sessions.whyOver(sid));
   }
 
   private async stolen({ sid }: RefreshClaim): Promise<RefreshReused> {

@@ -11,9 +11,9 @@ const TOKENS = 8;
 
 /** An access token whose signature and claims were good when it was first seen. */
 export interface CheckedToken {
-  /** Seconds since 1970. */
+  /** The token's end, and the moment until which it may be believed: this, or its key's end. Seconds since 1970. */
   exp: number;
-  generation: number;
+  until: number;
 }
 
 interface Entry {
@@ -48,7 +48,7 @@ export class SessionCache {
     const key = keyOf(token);
     const entry = this.entry(this.sidByToken.get(key));
     const checked = entry?.tokens.get(key);
-    if (!entry || !checked || checked.exp <= Date.now() / 1000) return undefined;
+    if (!entry || !checked || checked.until <= Date.now() / 1000) return undefined;
     return { ...entry.live, ...checked };
   }
 

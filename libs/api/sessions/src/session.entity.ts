@@ -19,7 +19,7 @@ export class Session {
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 
-  @Index('sessions_expires_at_idx')
+  @Index('sessions_expires_at_idx', { where: 'ended_at IS NULL' })
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
 
@@ -50,6 +50,7 @@ export class Session {
   @Column('boolean', { default: true })
   remember!: boolean;
 
+  @Index('sessions_ended_at_idx', { where: 'ended_at IS NOT NULL' })
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt!: Date | null;
 

@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { PreparedStatements } from '@latchkey/api/database';
 import { Environment } from '@latchkey/api/environment';
+import { type Hint } from '@latchkey/contract';
+import { type User } from '@latchkey/api/users';
 import { InjectRepository } from '@nestjs/typeorm';
-import { randomBytes } from 'node:crypto';
-import { IsNull, Repository } from 'typeorm';
-import { v7 as uuid } from 'uuid';
+import { IsNull, Not, Repository } from 'typeorm';
 import { type Device } from './device';
-import { LIVE, type LiveRow, liveSession, type LiveSession } from './live-session';
+import { LIVE, type LiveRow, liveSession, type LiveSession, OVER } from './live-session';
+import { newSession, OPEN_IF_UNCHANGED, parametersOf } from './new-session';
 import { SessionCache } from './session-cache';
 import { Session } from './session.entity';
+import { SessionRevoked } from './token-failures';
 
 const MINUTE = 60 * 1000;
-const DAY = 24 * 60 * MINUTE;
-const HOURS_WHERE_NOT_REMEMBERED = 12;
+
+/** The database asks once more: another request, or another replica, may have written it a moment ago. */
+const NOTE_USE = `
+  UPDATE sessions SET confirmed = greatest(confirmed, $2), last_seen_at = now()
+   WHERE id = $1 AND (confirmed < $2 OR last_seen_at < now() - interval '1 minute')`;
 
 @Injectable()
 export class Sessions {
@@ -19,30 +25,24 @@ export class Sessions {
     @InjectRepository(Session) private readonly sessions: Repository<Session>,
     private readonly environment: Environment,
     private readonly cache: SessionCache,
+    private readonly statements: PreparedStatements,
   ) {}
 
   /** Opens a session on `device`; inside the caller's transaction where one is given. */
   async open(userId: string, device: Device, remember = true, manager = this.sessions.manager): Promise<Session> {
-    const now = Date.now();
-    const life = remember ? this.environment.sessionDays * DAY : HOURS_WHERE_NOT_REMEMBERED * 60 * MINUTE;
-    const session = manager.create(Session, {
-      id: uuid(),
-      userId,
-      secret: randomBytes(32),
-      generation: 0,
-      confirmed: 0,
-      rotatedAt: null,
-      createdAt: new Date(now),
-      lastSeenAt: new Date(now),
-      expiresAt: new Date(now + life),
-      idleExpiresAt: new Date(now + Math.min(life, this.environment.sessionIdleDays * DAY)),
-      remember,
-      endedAt: null,
-      endedReason: null,
-      ...device,
-    });
+    const session = newSession(userId, device, remember, this.environment);
     await manager.insert(Session, session);
     return session;
+  }
+
+  /**
+   * Opens a session for somebody whose password was checked; none where that password was changed since `user` was read, or
+   * the user disabled or deleted. One statement, which waits for a change that is under way.
+   */
+  async openIfUnchanged(user: User, device: Device, remember = true): Promise<Session | undefined> {
+    const session = newSession(user.id, device, remember, this.environment);
+    const rows = await this.sessions.query<unknown[]>(OPEN_IF_UNCHANGED, parametersOf(session, user.passwordHash));
+    return rows.length > 0 ? session : undefined;
   }
 
   /**
@@ -62,8 +62,47 @@ export class Sessions {
     this.cache.drop(id);
   }
 
+  /**
+   * Ends all sessions of a user but the one to keep, on every replica. Inside a transaction of the caller's, who calls
+   * `forget` once it is done, where a manager is given.
+   */
+  async endAll(userId: string, reason: string, keep?: string, manager = this.sessions.manager): Promise<void> {
+    const others = keep === undefined ? {} : { id: Not(keep) };
+    await manager.update(
+      Session,
+      { userId, endedAt: IsNull(), ...others },
+      { endedAt: () => 'now()', endedReason: reason },
+    );
+    this.cache.dropUser(userId);
+  }
+
+  /** Moves the idle end on, as a refresh does, for clients whose refreshing does not rotate; never past the session's own end. */
+  async keepOpen(id: string): Promise<void> {
+    const later = `UPDATE sessions SET idle_expires_at = least(expires_at, now() + $2 * interval '1 day')
+                    WHERE id = $1 AND ended_at IS NULL AND expires_at > now() AND idle_expires_at > now()`;
+    await this.sessions.query(later, [id, this.environment.sessionIdleDays]);
+  }
+
+  /** What a user is or may do has changed: this replica reads it anew before it answers, the others are told by the database. */
+  forget(userId: string): void {
+    this.cache.dropUser(userId);
+  }
+
+  /** For a change that had to wait for another one: throws SessionRevoked where that one ended the session it is made from. */
+  async requireLive(id: string, manager = this.sessions.manager): Promise<void> {
+    const isLive = await manager.existsBy(Session, { id, endedAt: IsNull() });
+    if (!isLive) throw new SessionRevoked(await this.whyOver(id, undefined, manager));
+  }
+
+  /** Why the session of a good token is over, for who sent it; `userId` is the token's, where it has one. One more query, for refusals alone. */
+  async whyOver(id: string, userId?: string, manager = this.sessions.manager): Promise<Hint> {
+    const [row] = await manager.query<{ reason: string }[]>(OVER, [id, userId]);
+    const expected = 'a session that is still going on';
+    return { check: 'session', expected, found: row?.reason ?? 'no such session', advice: 'Log in again.' };
+  }
+
   private async read(id: string, count: number): Promise<LiveSession | undefined> {
-    const [row] = await this.sessions.query<LiveRow[]>(LIVE, [id]);
+    const [row] = await this.statements.run<LiveRow>('live', LIVE, [id]);
     const live = row && liveSession(row);
     if (live) this.cache.keep(live, count);
     return live;
@@ -77,7 +116,6 @@ export class Sessions {
   private async noteUse({ session }: LiveSession, generation: number): Promise<void> {
     session.confirmed = Math.max(session.confirmed, generation);
     session.lastSeenAt = new Date();
-    const use = 'UPDATE sessions SET confirmed = greatest(confirmed, $2), last_seen_at = now() WHERE id = $1';
-    await this.sessions.query(use, [session.id, generation]);
+    await this.sessions.query(NOTE_USE, [session.id, generation]);
   }
 }
