@@ -2,7 +2,13 @@ import { Module } from '@nestjs/common';
 import { PasswordsModule } from '@latchkey/api/passwords';
 import { SessionsModule } from '@latchkey/api/sessions';
 import { UsersModule } from '@latchkey/api/users';
+import { Account } from './account.service';
+import { CurrentPassword } from './current-password.service';
 import { Credentials } from './credentials.service';
 
-@Module({ imports: [PasswordsModule, SessionsModule, UsersModule], providers: [Credentials], exports: [Credentials] })
+@Module({
+  imports: [PasswordsModule, SessionsModule, UsersModule],
+  providers: [Account, Credentials, CurrentPassword],
+  exports: [Account, Credentials, CurrentPassword],
+})
 export class CredentialsModule {}

@@ -1,7 +1,11 @@
 import { DatabaseModule } from '@latchkey/api/database';
-import { EnvironmentModule } from '@latchkey/api/environment';
+import { Environment, EnvironmentModule } from '@latchkey/api/environment';
+import { HashingPool, Passwords } from '@latchkey/api/passwords';
+import { Sessions } from '@latchkey/api/sessions';
 import { type TestDatabase, testDatabase, testEnvironment } from '@latchkey/api/testing';
+import { Users } from '@latchkey/api/users';
 import { Test, type TestingModule } from '@nestjs/testing';
+import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { Credentials, CredentialsModule } from './index';
 
@@ -40,6 +44,20 @@ describe('Credentials', () => {
     expect(found).toEqual({ n: 0 });
   });
 
+  it('takes a hash made elsewhere, and replaces it by one of ours at the right password alone', async () => {
+    // werkzeug 3.1.9: generate_password_hash('correct horse battery', 'pbkdf2:sha256:1000')
+    const passwordHash =
+      'pbkdf2:sha256:1000$ThGsz19S9h471Ipz$0f3d98bb38b11e06d483d3a94ac3cfd613ed12178d4c6b64d6fac599e7c34135';
+    const { id } = await module.get(Users).create({ email: 'grace@example.com', passwordHash });
+    const stored = async () => (await module.get(Users).byId(id))?.passwordHash;
+    const grace = { ...ada, email: 'grace@example.com' };
+    await expect(module.get(Credentials).login({ ...grace, password: 'wrong' }, device)).rejects.toThrow();
+    expect(await stored()).toBe(passwordHash);
+    await module.get(Credentials).login(grace, device);
+    expect(await stored()).toMatch(/^v1\$test\$2b\$04\$/);
+    await module.get(Credentials).login(grace, device);
+  });
+
   it.each([
     ['a wrong password', { ...ada, password: 'wrong' }],
     ['nobody', { ...ada, email: 'nobody@example.com' }],
@@ -50,5 +68,70 @@ describe('Credentials', () => {
       fact: { code: 'wrong_credentials' },
     });
     expect(await sessions()).toEqual(before);
+  });
+
+  describe('while the password is being changed', () => {
+    const NEW = 'another horse battery';
+    const sql = (query: string, parameters: unknown[] = []) => module.get(DataSource).query(query, parameters);
+    const liveSessions = async (id: string) =>
+      (await sql('SELECT count(*)::int AS n FROM sessions WHERE user_id = $1 AND ended_at IS NULL', [id]))[0].n;
+
+    /** Somebody new, and a login of theirs that stands still between the check of the password and its session. */
+    const loginInTheMiddle = async (email: string, password = ada.password) => {
+      const { user } = await module.get(Credentials).register({ ...ada, email }, device);
+      await module.get(Sessions).endAll(user.id, 'logout');
+      const checked = Promise.withResolvers<void>();
+      const goOn = Promise.withResolvers<void>();
+      const find = async () => {
+        const found = await module.get(Users).byEmail(email);
+        checked.resolve();
+        await goOn.promise;
+        return found;
+      };
+      const entry = module.get(Credentials).enter(find, { password, remember: true }, device);
+      entry.catch(() => undefined);
+      await checked.promise;
+      return { user, entry, goOn: goOn.resolve };
+    };
+
+    it('leaves no session behind that the old one opened', async () => {
+      const { user, entry, goOn } = await loginInTheMiddle('race@example.com');
+      await module.get(Users).change(user.id, { passwordHash: await module.get(Passwords).hash(NEW) });
+      goOn();
+      await expect(entry).rejects.toMatchObject({ fact: { code: 'wrong_credentials' } });
+      expect(await liveSessions(user.id)).toBe(0);
+    });
+
+    it('waits for the change, whichever is first', async () => {
+      const { user, entry, goOn } = await loginInTheMiddle('wait@example.com');
+      const passwordHash = await module.get(Passwords).hash(NEW);
+      await module.get(DataSource).transaction(async (manager) => {
+        await module.get(Users).change(user.id, { passwordHash }, manager);
+        goOn();
+        expect(await Promise.race([entry, setTimeout(100, 'waits')])).toBe('waits');
+      });
+      await expect(entry).rejects.toMatchObject({ fact: { code: 'wrong_credentials' } });
+      expect(await liveSessions(user.id)).toBe(0);
+    });
+
+    it('says so to whom was disabled, and knows nobody who was deleted', async () => {
+      const disabled = await loginInTheMiddle('disabled@example.com');
+      const deleted = await loginInTheMiddle('deleted@example.com');
+      await module.get(Users).change(disabled.user.id, { isActive: false });
+      await module.get(Users).remove(deleted.user.id);
+      disabled.goOn();
+      deleted.goOn();
+      await expect(disabled.entry).rejects.toMatchObject({ fact: { code: 'account_disabled' } });
+      await expect(deleted.entry).rejects.toMatchObject({ fact: { code: 'wrong_credentials' } });
+    });
+
+    it('lets in all who come at once with a hash to be renewed', async () => {
+      const { user } = await module.get(Credentials).register({ ...ada, email: 'renew@example.com' }, device);
+      const costlier = new Passwords(module.get(HashingPool), { ...module.get(Environment), passwordCost: 5 });
+      await module.get(Users).change(user.id, { passwordHash: await costlier.hash(ada.password) });
+      const body = { ...ada, email: 'renew@example.com' };
+      const entries = await Promise.all(Array.from({ length: 8 }, () => module.get(Credentials).login(body, device)));
+      expect(new Set(entries.map(({ session }) => session.id)).size).toBe(8);
+    });
   });
 });

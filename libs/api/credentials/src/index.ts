@@ -1,3 +1,6 @@
-/** The rule of coming in: register, check a password, open a session. */
+/** The rule of coming in: register, check a password, open a session; and what people do with their own account. */
+export { Account } from './account.service';
 export { Credentials, type Entry } from './credentials.service';
 export { CredentialsModule } from './credentials.module';
+export { CurrentPassword, WrongCurrentPassword } from './current-password.service';
+export { AccountDisabled, WrongCredentials } from './failures';
