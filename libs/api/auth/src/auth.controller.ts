@@ -26,7 +26,6 @@ import { ApiTags } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { messageBody, statusBody } from './bodies';
 import { LogoutGuard } from './logout.guard';
-import { RefreshCookie } from './refresh-cookie';
 import { SignedInAnswers } from './signed-in-answers';
 
 @ApiTags('auth')
@@ -35,7 +34,6 @@ export class AuthController {
   constructor(
     private readonly credentials: Credentials,
     private readonly answers: SignedInAnswers,
-    private readonly cookie: RefreshCookie,
     private readonly sessions: Sessions,
   ) {}
 
@@ -48,7 +46,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInAnswer> {
     const entry = await this.credentials.register(body, deviceOf(request));
-    return this.answers.answer('Successfully registered.', entry, request, reply);
+    return this.answers.entered('Successfully registered.', entry, request, reply);
   }
 
   @Public()
@@ -61,7 +59,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInAnswer> {
     const entry = await this.credentials.login(body, deviceOf(request));
-    return this.answers.answer('Successfully logged in.', entry, request, reply);
+    return this.answers.entered('Successfully logged in.', entry, request, reply);
   }
 
   @Documented('Who is signed in', { 200: statusAnswer }, [401])
@@ -79,7 +77,7 @@ export class AuthController {
     @SignedInNow() { session }: Pick<SignedIn, 'session'>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MessageAnswer> {
-    this.cookie.clear(reply);
+    this.answers.clear(reply);
     await this.sessions.end(session.id, 'logout');
     return messageBody('Successfully logged out.');
   }

@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common';
 import { CredentialsModule } from '@latchkey/api/credentials';
 import { SessionsModule } from '@latchkey/api/sessions';
+import { AccountController } from './account.controller';
 import { AuthController } from './auth.controller';
+import { KeysController } from './keys.controller';
 import { LogoutGuard } from './logout.guard';
-import { OwnOrigin } from './own-origin';
 import { RefreshController } from './refresh.controller';
 import { RefreshCookie } from './refresh-cookie';
+import { SessionsController } from './sessions.controller';
 import { SignedInAnswers } from './signed-in-answers';
 
 @Module({
   imports: [CredentialsModule, SessionsModule],
-  controllers: [AuthController, RefreshController],
-  providers: [LogoutGuard, OwnOrigin, RefreshCookie, SignedInAnswers],
+  controllers: [AccountController, AuthController, KeysController, RefreshController, SessionsController],
+  providers: [LogoutGuard, RefreshCookie, SignedInAnswers],
 })
 export class AuthModule {}

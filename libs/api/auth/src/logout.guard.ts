@@ -1,13 +1,15 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { OwnOrigin } from '@latchkey/api/http';
 import { JwtAuthGuard, Refreshes } from '@latchkey/api/sessions';
 import { type FastifyRequest } from 'fastify';
-import { OwnOrigin } from './own-origin';
 import { RefreshCookie } from './refresh-cookie';
+import { SignedInAnswers } from './signed-in-answers';
 
 /** Lets log out who has an access token; where it has expired, or there is none, the refresh cookie will do. */
 @Injectable()
 export class LogoutGuard implements CanActivate {
   constructor(
+    private readonly answers: SignedInAnswers,
     private readonly bearer: JwtAuthGuard,
     private readonly cookie: RefreshCookie,
     private readonly origin: OwnOrigin,
@@ -24,6 +26,7 @@ export class LogoutGuard implements CanActivate {
       if (!this.origin.isOwn(request)) throw isGood;
     }
     this.origin.require(request);
+    this.answers.clear(context.switchToHttp().getResponse());
     request.user = { session: { id: this.refreshes.sessionOf(token) } };
     return true;
   }

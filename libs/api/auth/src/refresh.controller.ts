@@ -1,24 +1,25 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { Documented } from '@latchkey/api/http';
-import { AccessTokens, Public, type Refreshed, Refreshes, RefreshMissing } from '@latchkey/api/sessions';
+import { Documented, OwnOrigin } from '@latchkey/api/http';
+import { AccessCookie, Public, Refreshes, RefreshMissing } from '@latchkey/api/sessions';
 import { type RefreshAnswer, refreshAnswer, type RefreshBody, refreshBody } from '@latchkey/contract';
 import { ApiTags } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { OwnOrigin } from './own-origin';
 import { RefreshCookie } from './refresh-cookie';
+import { SignedInAnswers } from './signed-in-answers';
 
 @ApiTags('auth')
 @Controller('auth')
 export class RefreshController {
   constructor(
-    private readonly accessTokens: AccessTokens,
+    private readonly accessCookie: AccessCookie,
+    private readonly answers: SignedInAnswers,
     private readonly cookie: RefreshCookie,
     private readonly origin: OwnOrigin,
     private readonly refreshes: Refreshes,
   ) {}
 
-  /** The next refresh token goes the way the presented one came: by cookie, or in the body. */
-  @Public()
+  /** The next refresh token goes the way the presented one came: by cookie, or in the body where tokens may go there. */
+  @Public('a refresh token')
   @Documented('Exchange a refresh token for a new access token', { 200: refreshAnswer }, [400, 401, 403, 422, 503])
   @HttpCode(200)
   @Post('refresh')
@@ -27,28 +28,19 @@ export class RefreshController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RefreshAnswer> {
-    if (body?.refresh_token !== undefined) {
-      const { refreshToken, ...rest } = await this.refreshes.refresh(body.refresh_token);
-      return { ...this.answer(rest), refresh_token: refreshToken };
-    }
-    return this.answer(await this.byCookie(request, reply));
+    if (body?.refresh_token === undefined || this.accessCookie.isOn) return this.byCookie(request, reply);
+    return this.answers.refreshedInBody(await this.refreshes.refresh(body.refresh_token));
   }
 
-  private async byCookie(request: FastifyRequest, reply: FastifyReply): Promise<Refreshed> {
+  private async byCookie(request: FastifyRequest, reply: FastifyReply): Promise<RefreshAnswer> {
     const token = this.cookie.read(request);
     if (token === undefined) throw new RefreshMissing();
     this.origin.require(request);
     try {
-      const refreshed = await this.refreshes.refresh(token);
-      this.cookie.set(reply, refreshed.refreshToken, refreshed.remember);
-      return refreshed;
+      return this.answers.refreshed(await this.refreshes.refresh(token), reply);
     } catch (error) {
-      if ((error as { status?: number }).status === 401) this.cookie.clear(reply);
+      if ((error as { status?: number }).status === 401) this.answers.clear(reply);
       throw error;
     }
-  }
-
-  private answer({ accessToken }: Pick<Refreshed, 'accessToken'>): RefreshAnswer {
-    return { status: 'success', auth_token: accessToken, expires_in: this.accessTokens.seconds };
   }
 }

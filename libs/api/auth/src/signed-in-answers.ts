@@ -1,35 +1,60 @@
 import { Injectable } from '@nestjs/common';
 import { type Entry } from '@latchkey/api/credentials';
-import { AccessTokens, RefreshTokens } from '@latchkey/api/sessions';
+import { AccessCookie, AccessTokens, type Refreshed, RefreshTokens } from '@latchkey/api/sessions';
 import { userBody } from '@latchkey/api/users';
-import { type SignedInAnswer } from '@latchkey/contract';
+import { type RefreshAnswer, type SignedInAnswer } from '@latchkey/contract';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { RefreshCookie } from './refresh-cookie';
 
-/** True where the client has no use for cookies and asked for the refresh token in the body. */
-export const wantsBody = ({ headers }: FastifyRequest): boolean => headers['x-refresh'] === 'body';
-
-/** The answer to whoever has come in: both tokens, the refresh token in its cookie or, where asked for, in the body. */
+/** The answers that bring tokens. Where script is to see none, both go into cookies; else the access token into the body. */
 @Injectable()
 export class SignedInAnswers {
   constructor(
     private readonly accessTokens: AccessTokens,
     private readonly refreshTokens: RefreshTokens,
-    private readonly cookie: RefreshCookie,
+    private readonly accessCookie: AccessCookie,
+    private readonly refreshCookie: RefreshCookie,
   ) {}
 
-  answer(message: string, { user, session }: Entry, request: FastifyRequest, reply: FastifyReply): SignedInAnswer {
+  /** To whoever has come in. A client without cookies gets the refresh token in the body too, if it asks for that. */
+  entered(message: string, { user, session }: Entry, request: FastifyRequest, reply: FastifyReply): SignedInAnswer {
     const { id: sid, generation, secret, remember } = session;
-    const refresh_token = this.refreshTokens.issue({ sid, generation }, secret);
-    const inBody = wantsBody(request);
-    if (!inBody) this.cookie.set(reply, refresh_token, remember);
-    return {
-      status: 'success',
-      message,
-      auth_token: this.accessTokens.issue(session),
-      expires_in: this.accessTokens.seconds,
-      data: userBody(user),
-      ...(inBody && { refresh_token }),
+    const tokens = {
+      accessToken: this.accessTokens.issue(session),
+      refreshToken: this.refreshTokens.issue({ sid, generation }, secret),
+      remember,
     };
+    const handed = this.wantsBody(request) ? this.inBody(tokens) : this.byCookie(tokens, reply);
+    return { status: 'success', message, ...handed, data: userBody(user) };
+  }
+
+  /** To whoever sent a refresh token by cookie: the next one goes the same way. */
+  refreshed(tokens: Refreshed, reply: FastifyReply): RefreshAnswer {
+    return { status: 'success', ...this.byCookie(tokens, reply) };
+  }
+
+  /** To whoever sent a refresh token in the body. */
+  refreshedInBody(tokens: Refreshed): RefreshAnswer {
+    return { status: 'success', ...this.inBody(tokens) };
+  }
+
+  clear(reply: FastifyReply): void {
+    this.accessCookie.clear(reply);
+    this.refreshCookie.clear(reply);
+  }
+
+  /** True where the client has no use for cookies, and the settings allow tokens in bodies. */
+  private wantsBody({ headers }: FastifyRequest): boolean {
+    return headers['x-refresh'] === 'body' && !this.accessCookie.isOn;
+  }
+
+  private byCookie({ accessToken, refreshToken, remember }: Refreshed, reply: FastifyReply) {
+    this.refreshCookie.set(reply, refreshToken, remember);
+    if (this.accessCookie.isOn) this.accessCookie.set(reply, accessToken, remember);
+    return { ...(!this.accessCookie.isOn && { auth_token: accessToken }), expires_in: this.accessTokens.seconds };
+  }
+
+  private inBody({ accessToken, refreshToken }: Refreshed) {
+    return { auth_token: accessToken, expires_in: this.accessTokens.seconds, refresh_token: refreshToken };
   }
 }
