@@ -1,0 +1,16 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { bearerToken, type SignedIn } from '@latchkey/api/sessions';
+import { type FastifyRequest } from 'fastify';
+import { DialectTokens } from '../dialect-tokens';
+
+/** Lets in who has this family's token, as `Authorization: Bearer <token>`. */
+@Injectable()
+export class PraetorianGuard implements CanActivate {
+  constructor(private readonly tokens: DialectTokens) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest & { user?: SignedIn }>();
+    request.user = await this.tokens.signedIn('praetorian', bearerToken(request.raw));
+    return true;
+  }
+}
