@@ -16,12 +16,18 @@ const imports = [
   ['libs/api/auth/src', '@latchkey/api/health', false],
   ['libs/api/http/src', '@latchkey/api/users', false],
   ['libs/api/http/src', '@angular/core', false],
+  ['tools/cli/src', '@latchkey/api/users', true],
+  ['tools/cli/src', '@latchkey/web/session', false],
+  ['tools/cli/src', '@angular/core', false],
   ['libs/web/session/src', '@angular/core', true],
   ['libs/web/session/src', '@nestjs/common', false],
   ['libs/web/session/src', 'typeorm', false],
   ['libs/web/session/src', '@latchkey/api/sessions', false],
   ['libs/web/ui/src', '@latchkey/web/session', false],
   ['libs/web/account/src', '@latchkey/web/session', true],
+  ['libs/web/admin/src', '@latchkey/web/session/permissions', true],
+  ['libs/web/admin/src', '@latchkey/web/account', false],
+  ['libs/api/administration/src', '@latchkey/api/auth', false],
 ] as const;
 
 describe('who may import whom', () => {

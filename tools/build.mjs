@@ -1,33 +1,33 @@
-/** Builds the server and the site where a source has changed since they were last built. */
+/** Builds the server and the site, or the command line, where a source has changed since it was last built. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { isBuilt, markBuilt } from './sources.mjs';
+import { isBuilt, markBuilt, root, server } from './sources.mjs';
 
-const root = join(import.meta.dirname, '..');
 const LONGEST_WAIT = 15 * 60_000;
 
 /** True once the build is there. Of several at once, one builds and the others wait for it; what went wrong is printed. */
-export function build() {
-  if (isBuilt()) return true;
+export function build(product = server) {
+  if (isBuilt(product)) return true;
   const turn = takeTurn();
   try {
-    return isBuilt() || runBuild();
+    return isBuilt(product) || runBuild(product);
   } finally {
     turn.close();
   }
 }
 
-function runBuild() {
-  console.log('Building the site and the API: about half a minute, and only when something has changed …');
-  const { status, stdout } = spawnSync('nx', ['run-many', '-t', 'build', '-p', 'api,web', '--output-style=static'], {
-    cwd: root,
+function runBuild(product) {
+  if (product.announcement) console.log(product.announcement);
+  const [program, ...words] = product.command;
+  const { status, stdout } = spawnSync(program, words, {
+    cwd: join(root, product.folder ?? '.'),
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (status === 0) markBuilt();
+  if (status === 0) markBuilt(product);
   else console.error(`${stdout ?? ''}\nThe build failed: see above.`);
   return status === 0;
 }

@@ -1,3 +1,6 @@
 import { nodeProject } from '../jest.preset.mjs';
 
-export default { ...nodeProject('tools', import.meta.dirname), testTimeout: 60_000 };
+const project = nodeProject('tools', import.meta.dirname);
+
+/** tools/cli is a project of its own. */
+export default { ...project, testMatch: ['<rootDir>/*.spec.ts'], testTimeout: 60_000 };

@@ -1,0 +1,12 @@
+import { type Environment } from '@latchkey/api/environment';
+import { HashingPool, Passwords } from '@latchkey/api/passwords';
+
+/** A password as the users table holds it. */
+export async function hashed(password: string, environment: Environment): Promise<string> {
+  const pool = new HashingPool(environment);
+  try {
+    return await new Passwords(pool, environment).hash(password);
+  } finally {
+    await pool.onApplicationShutdown();
+  }
+}

@@ -1,0 +1,213 @@
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { emptyFolder, hasScript, latchkey, main, pause, Running } from './command-line';
+import { type Database, emptyDatabase } from './database';
+import { startServer } from './server';
+
+const PASSWORD = 'correct horse battery';
+const rolesOf = 'SELECT roles, is_active FROM users WHERE email = $1';
+
+describe('create-admin', () => {
+  it('makes the tables and an administrator of a password from a pipe, who signs in', async () => {
+    const { env } = await emptyDatabase();
+    const outcome = await latchkey(['create-admin', ' Ada@Example.com'], env, `${PASSWORD}\nmore`);
+    expect(outcome).toEqual({ code: 0, out: 'ada@example.com is an administrator now.\n', err: '' });
+    const server = await startServer(env);
+    expect(await server.login('ada@example.com', PASSWORD)).toMatchObject({ status: 200, data: { admin: true } });
+  });
+
+  it.each([
+    ['asked to', ['--generate'], `${PASSWORD}\n`],
+    ['nothing comes in', [], ''],
+  ])('makes a password and shows it once where %s', async (_, options, input) => {
+    const { env } = await emptyDatabase();
+    const { code, out } = await latchkey(['create-admin', 'ada@example.com', ...options], env, input);
+    const password = /Password, shown this once: (\S{24})\n$/.exec(out)?.[1] as string;
+    expect(code).toBe(0);
+    const server = await startServer(env);
+    expect(await server.login('ada@example.com', password)).toMatchObject({ status: 200, data: { admin: true } });
+  });
+
+  it('makes a user an administrator, says so, and leaves the password alone', async () => {
+    const { env, sql } = await emptyDatabase();
+    const server = await startServer(env);
+    await register(server.url, 'ada@example.com');
+    await sql('UPDATE users SET is_active = false');
+    const { code, out } = await latchkey(['create-admin', 'ada@example.com'], env, 'another long password');
+    expect([code, out]).toEqual([0, expect.stringMatching(/is a user already.*password stays.*\n.*active again/)]);
+    expect(await sql(rolesOf, ['ada@example.com'])).toEqual([{ roles: ['user', 'admin'], is_active: true }]);
+    expect((await server.login('ada@example.com', PASSWORD)).status).toBe(200);
+    const again = await latchkey(['create-admin', 'ada@example.com'], env);
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining('Nothing was changed.') });
+  });
+
+  it.each([
+    ['a common password', ['create-admin', 'ada@example.com'], 'password\n', 1, /most common passwords\. .*\n$/],
+    ['a short password', ['create-admin', 'ada@example.com'], 'short\n', 1, /^Use at least 8 characters\.\n$/],
+    ['the e-mail as password', ['create-admin', 'ada@example.com'], 'ada@example.com\n', 1, /not your e-mail/],
+    ['what is no e-mail', ['create-admin', 'ada'], PASSWORD, 2, /^Enter an e-mail address such as/],
+    ['no e-mail', ['create-admin'], PASSWORD, 2, /^Usage: .*create-admin EMAIL/],
+    ['an unknown option', ['create-admin', 'ada@example.com', '--x'], PASSWORD, 2, /^Unknown option '--x'\.\nUsage/],
+    ['an unknown command', ['constructor'], '', 2, /^There is no command "constructor"/],
+  ])('refuses %s in a line', async (_, words, input, code, err) => {
+    const { env, sql } = await emptyDatabase();
+    const outcome = await latchkey(words, env, input);
+    expect(outcome).toEqual({ code, out: '', err: expect.stringMatching(err) });
+    expect(await numberOfUsers(sql)).toBe(0);
+  });
+
+  it('shows help for all and for each', async () => {
+    expect(await latchkey(['--help'], {})).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/create-admin [^]*import [^]*doctor /),
+    });
+    const { code, out } = await latchkey(['create-admin', '--help'], {});
+    expect([code, out]).toEqual([0, expect.stringContaining('create-admin EMAIL [--generate]')]);
+    expect((await latchkey([], {})).code).toBe(2);
+  });
+
+  it.each([
+    ['no server', 'postgres://x@127.0.0.1:1/x', /^No PostgreSQL answers at DATABASE_URL \(port 1\)\./],
+    ['no database', undefined, /^PostgreSQL at DATABASE_URL refuses: database "\w+" does not exist\.\n$/],
+  ])('says in a line that there is %s', async (_, given, words) => {
+    const there = new URL((await emptyDatabase()).env.DATABASE_URL);
+    there.pathname = 'latchkey_of_nobody';
+    const outcome = await latchkey(
+      ['create-admin', 'ada@example.com'],
+      { DATABASE_URL: given ?? there.href },
+      PASSWORD,
+    );
+    expect(outcome).toEqual({ code: 1, out: '', err: expect.stringMatching(words) });
+    expect(outcome.err).not.toMatch(/\n +at /);
+  });
+});
+
+(hasScript ? describe : describe.skip)('create-admin on a terminal', () => {
+  it('asks twice without showing what is typed, and again where it does not do', async () => {
+    const { env } = await emptyDatabase();
+    const line = `${process.execPath} ${main} create-admin ada@example.com`;
+    const terminal = Running.start('script', ['-qec', line, '/dev/null'], env, emptyFolder());
+    for (const [prompt, text] of [
+      ['Password for ada@example.com: ', 'password'],
+      ['Password for ada@example.com: ', PASSWORD],
+      ['The same again: ', 'something else'],
+      ['Password for ada@example.com: ', PASSWORD],
+      ['The same again: ', PASSWORD],
+    ] as const) {
+      await terminal.says(prompt);
+      terminal.child.stdin?.write(`${text}\r`);
+    }
+    await terminal.says('is an administrator now.');
+    terminal.child.stdin?.end();
+    const { out } = await terminal.outcome;
+    expect(out).toMatch(/most common passwords[^]*two different passwords/);
+    expect(out).not.toContain(PASSWORD);
+    expect(out).not.toContain('something else');
+    const server = await startServer(env);
+    expect((await server.login('ada@example.com', PASSWORD)).status).toBe(200);
+  });
+
+  it('makes nothing where Ctrl-C is the answer', async () => {
+    const { env, sql } = await emptyDatabase();
+    const line = `${process.execPath} ${main} create-admin ada@example.com`;
+    const terminal = Running.start('script', ['-qec', line, '/dev/null'], env, emptyFolder());
+    await terminal.says('Password for');
+    terminal.child.stdin?.write('\x03');
+    const { code, out } = await terminal.outcome;
+    expect([code, out]).toEqual([130, expect.stringContaining('Stopped.')]);
+    expect(await sql('SELECT FROM users')).toEqual([]);
+  });
+});
+
+describe('the embedded database', () => {
+  it('is used beside a running server, which goes on, and without one, and doctor finds all in order', async () => {
+    const folder = emptyFolder();
+    // As root, PostgreSQL's own user has to be able to enter.
+    chmodSync(folder, 0o755);
+    const env = { DATA_FOLDER: folder };
+    expect(await latchkey(['create-admin', 'ada@example.com'], env, PASSWORD)).toMatchObject({ code: 0, err: '' });
+    const server = await startServer(env);
+    expect(await latchkey(['create-admin', 'grace@example.com'], env, PASSWORD)).toMatchObject({ code: 0, err: '' });
+    for (const name of ['ada', 'grace']) {
+      expect(await server.login(`${name}@example.com`, PASSWORD)).toMatchObject({ status: 200, data: { admin: true } });
+    }
+    await server.stop();
+    const { code, out } = await latchkey(['doctor'], env);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^ok {2}settings.*\nok {2}database.*\nok {2}migrations.*\nok {2}peppers.*\n$/),
+    ]);
+    const later = await startServer(env);
+    expect((await later.login('grace@example.com', PASSWORD)).status).toBe(200);
+  });
+});
+
+describe('two commands at once', () => {
+  it('share the embedded database, and the last one stops it', async () => {
+    const folder = emptyFolder();
+    chmodSync(folder, 0o755);
+    const env = { DATA_FOLDER: folder };
+    const make = (name: string) =>
+      Running.start(process.execPath, [main, 'create-admin', `${name}@example.com`], env, folder);
+    await latchkey(['create-admin', 'root@example.com'], env, PASSWORD);
+    const isServed = () => existsSync(join(folder, 'postgres/postmaster.pid'));
+    expect(isServed()).toBe(false);
+    const first = make('ada');
+    while (!isServed()) await pause(5);
+    const second = make('grace');
+    while ((await visitorsOf(folder)) < 2) await pause(50);
+    first.child.stdin?.end(PASSWORD);
+    expect(await first.outcome).toMatchObject({ code: 0, err: '' });
+    expect(isServed()).toBe(true);
+    second.child.stdin?.end(PASSWORD);
+    expect(await second.outcome).toMatchObject({ code: 0, err: '' });
+    expect(isServed()).toBe(false);
+  });
+});
+
+describe('doctor', () => {
+  it('finds missing migrations and a missing pepper', async () => {
+    const { env } = await emptyDatabase();
+    expect(await latchkey(['doctor'], env)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/NO {2}Migrations are missing/),
+    });
+    await latchkey(['create-admin', 'ada@example.com', '--generate'], env);
+    const other = { ...env, PASSWORD_PEPPERS: 'p2:m4Tq7xV1zR8cY3bN6kW0jH5fD2gS9aLe' };
+    expect(await latchkey(['doctor'], other)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/does not have: p1\.\n$/),
+    });
+  });
+});
+
+async function register(url: string, email: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ email, password: PASSWORD });
+  expect((await fetch(`${url}/auth/register`, { method: 'POST', headers, body })).status).toBe(201);
+}
+
+async function numberOfUsers(sql: Database['sql']): Promise<number> {
+  const [{ exists } = { exists: false }] = await sql<{ exists: boolean }>(
+    `SELECT to_regclass('users') IS NOT NULL AS exists`,
+  );
+  return exists ? (await sql('SELECT FROM users')).length : 0;
+}
+
+/** How many commands are on the embedded database of this folder now. */
+async function visitorsOf(folder: string): Promise<number> {
+  const [, , , port] = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
+  const password = readFileSync(join(folder, 'postgres-password'), 'utf8').trim();
+  const client = new Client(`postgres://latchkey:${password}@127.0.0.1:${port}/latchkey`);
+  try {
+    await client.connect();
+    const { rows } = await client.query(`SELECT FROM pg_stat_activity WHERE application_name = 'latchkey-visit'`);
+    return rows.length;
+  } catch {
+    // It is just starting.
+    return 0;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
