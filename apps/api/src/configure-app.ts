@@ -1,5 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
+import { lenientBodies, speakDialects } from '@latchkey/api/dialects';
 import { type Environment } from '@latchkey/api/environment';
 import { acceptJsonOnly, FailureFilter, RouteTable, SchemaPipe, sendSafeHeaders } from '@latchkey/api/http';
 import { serveSite } from '@latchkey/api/site';
@@ -30,17 +31,18 @@ export async function configureApp(
   const adapter = httpServer(environment);
   const fastify = adapter.getInstance();
   routes.watch(fastify);
-  acceptJsonOnly(fastify);
+  acceptJsonOnly(fastify, lenientBodies(environment));
   sendSafeHeaders(fastify, { https: environment.publicUrl.startsWith('https:') });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(environment, databaseUrl), adapter, {
     bodyParser: false,
     logger: new QuietLogger(environment),
     abortOnError: false,
   });
+  speakDialects(app);
   await app.register(fastifyCookie);
   allowOrigins(app, environment.corsOrigins);
   app.useGlobalPipes(new SchemaPipe());
-  app.useGlobalFilters(new FailureFilter(routes));
+  app.useGlobalFilters(new FailureFilter(routes, environment));
   if (environment.apiDocs) serveDocs(app);
   if (siteFolder) await serveSite(fastify, siteFolder);
   return { app, routes };

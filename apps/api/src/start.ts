@@ -1,8 +1,10 @@
-import { AlreadyRunning, type EmbeddedPostgres, holdFolder, openEmbeddedPostgres } from '@latchkey/api/database';
-import { type Environment, InvalidEnvironment, readEnvironment } from '@latchkey/api/environment';
+import { type EmbeddedPostgres, holdFolder, openEmbeddedPostgres } from '@latchkey/api/database';
+import { type Environment, readEnvironment } from '@latchkey/api/environment';
+import { Logger } from '@nestjs/common';
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Configured, configureApp } from './configure-app';
+import { explained } from './explained';
 import { stopOnSignal } from './stop-on-signal';
 
 /** Reads the settings, finds or starts PostgreSQL, listens. What stands in the way is said in a line or two, exit code 1. */
@@ -37,26 +39,22 @@ function openOwnDatabase({ dataFolder, publicUrl }: Environment): Promise<Embedd
   return openEmbeddedPostgres(join(dataFolder, 'postgres'));
 }
 
-async function announce({ apiDocs }: Environment, { app }: Configured, embedded?: EmbeddedPostgres): Promise<void> {
+async function announce(
+  { apiDocs, production }: Environment,
+  { app }: Configured,
+  embedded?: EmbeddedPostgres,
+): Promise<void> {
   const url = (await app.getUrl()).replace(/\[::1?\]|127\.0\.0\.1|0\.0\.0\.0/, 'localhost');
   const database = embedded
     ? `embedded PostgreSQL in ${relative(process.cwd(), embedded.data)}`
     : 'PostgreSQL at DATABASE_URL';
+  const ready = `Latchkey is ready in ${(performance.now() / 1000).toFixed(1)} s`;
+  if (production) return new Logger('Start').log(`${ready} at ${url}`);
   const lines = [
-    `Latchkey is ready in ${(performance.now() / 1000).toFixed(1)} s`,
+    ready,
     `  Site      ${url}`,
     ...(apiDocs ? [`  API docs  ${url}/docs`] : []),
     `  Database  ${database}${embedded?.found ? ', found running and used on' : ''}`,
   ];
   console.log(lines.join('\n'));
-}
-
-function explained(error: unknown): unknown {
-  if (error instanceof InvalidEnvironment || error instanceof AlreadyRunning) return error.message;
-  const { code, port } = error as { code?: string; port?: number };
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is taken. Stop what is using it, or choose another: PORT=3001 npm start.`;
-  if (code === 'ECONNREFUSED')
-    return `No PostgreSQL answers at DATABASE_URL (port ${port}). Start it, or unset DATABASE_URL in development.`;
-  return error;
 }

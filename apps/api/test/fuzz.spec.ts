@@ -4,7 +4,19 @@ import { TestApi } from './start-api';
 const RUNS = 4_000;
 const SEED = 20_261_121;
 
-const keys = fc.constantFrom('email', 'password', 'remember', '__proto__', 'constructor', 'roles', 'toString', '');
+const keys = fc.constantFrom(
+  'email',
+  'username',
+  'uid',
+  'name',
+  'password',
+  'remember',
+  '__proto__',
+  'constructor',
+  'roles',
+  'toString',
+  '',
+);
 const awkward = fc.constantFrom(
   '',
   '\0',
@@ -32,7 +44,9 @@ const value = fc.letrec((tie) => ({
   ),
 })).any;
 const body = fc.oneof(
-  fc.record({ email: value, password: value }, { requiredKeys: [] }).map((object) => JSON.stringify(object)),
+  fc
+    .record({ email: value, username: value, uid: value, name: value, password: value }, { requiredKeys: [] })
+    .map((object) => JSON.stringify(object)),
   value.map((any) => JSON.stringify(any) ?? ''),
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.nat(2_000).map((depth) => '['.repeat(depth)),
@@ -56,6 +70,12 @@ const target = fc.constantFrom(
   '/auth/logout',
   '/auth/status',
   '/auth/nowhere',
+  '/api/register',
+  '/api/login',
+  '/api/registration',
+  '/api/refresh',
+  '/api/authenticate',
+  '/api/user',
   '/health/ready',
 );
 

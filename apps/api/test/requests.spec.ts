@@ -64,6 +64,13 @@ describe('a request', () => {
     expect(answer).toMatchObject({ status, body: failure(code) });
   });
 
+  it('is not signed in by a password whose bytes only look alike once they are decoded', async () => {
+    const { email } = await api.newcomer();
+    const body = Buffer.from(JSON.stringify({ email, password: 'Zürich is lovely' }), 'latin1');
+    const init = { headers: { 'content-type': 'application/json' }, body };
+    expect(await api.send('POST', '/auth/login', init)).toMatchObject({ status: 400, body: failure('malformed_json') });
+  });
+
   it('with a wrong method learns the right one', async () => {
     expect((await api.send('DELETE', '/auth/login')).headers.get('allow')).toBe('POST');
   });

@@ -132,7 +132,11 @@ describe('signing in', () => {
   it.each([
     ['too short', 'seven77', 'Use at least 8 characters'],
     ['common', 'Password1', 'This is one of the most common passwords. Choose one that nobody would guess'],
-    ['the e-mail', 'grace@example.com', 'Choose a password that is not your e-mail address or the name of this site'],
+    [
+      'the e-mail',
+      'grace@example.com',
+      'Choose a password that is not your e-mail address, your user name or the name of this site',
+    ],
   ])('refuses a password that is %s, and says so under the field', async (_, password, message) => {
     const answer = await api.post('/auth/register', { email: 'grace@example.com', password });
     expect(answer).toMatchObject({

@@ -83,6 +83,23 @@ export class TestApi {
     return { email, token: body.auth_token };
   }
 
+  /** A newcomer who was made an administrator before they first called. */
+  async administrator(): Promise<{ id: string; email: string; token: string }> {
+    const { email, token } = await this.newcomer();
+    const made = `UPDATE users SET roles = '{user,admin}' WHERE email = $1 RETURNING id`;
+    const [[{ id }]] = (await this.sql(made, [email])) as unknown as [[{ id: string }]];
+    return { id, email, token };
+  }
+
+  /** Sends `body` as JSON, where there is one, as whom the token belongs to. */
+  as(token: string, method: string, path: string, body?: unknown): Promise<Answer> {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    };
+    return this.send(method, path, { headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  }
+
   /** Asks again until the answer is as wanted, for three seconds at most; answers the last. */
   async until(ask: () => Promise<Answer>, isWanted: (answer: Answer) => boolean): Promise<Answer> {
     const from = performance.now();

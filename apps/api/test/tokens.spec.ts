@@ -1,3 +1,4 @@
+import { type Hint } from '@latchkey/contract';
 import jwt from 'jsonwebtoken';
 import { SECRET, TestApi } from './start-api';
 
@@ -134,12 +135,66 @@ describe('a protected route', () => {
   ])('refuses %s', async (_, authorization, code, message) => {
     const answer = await status(authorization());
     expect(answer.status).toBe(401);
-    expect(answer.body).toEqual({ status: 'fail', message, code, request_id: expect.any(String) });
+    expect(answer.body).toEqual({
+      status: 'fail',
+      message,
+      code,
+      hint: expect.any(Object),
+      request_id: expect.any(String),
+    });
     const error = { token_missing: undefined, token_malformed: 'invalid_request' }[code as string] ?? 'invalid_token';
     const challenge = `Bearer realm="latchkey", error="${error}", error_description="${message}"`;
     expect(answer.headers.get('www-authenticate')).toBe(
       code === 'token_missing' ? 'Bearer realm="latchkey"' : challenge,
     );
+  });
+
+  it.each([
+    ['no header', () => undefined, 'header', /<token>/, /no Authorization header/],
+    ['another scheme', () => `Basic ${token}`, 'header', /<token>/, /the scheme Basic and one part after/],
+    ['no scheme', () => token, 'header', /<token>/, /a header without a scheme/],
+    ['garbage', () => 'Bearer garbage', 'form', /JSON Web Token/, /something else/],
+    ['another secret', () => `Bearer ${signed({}, {}, 'x'.repeat(40))}`, 'signature', /this server/, /another/],
+    ['alg HS512', () => `Bearer ${signed({}, {}, SECRET, 'HS512')}`, 'alg and kid', /^HS256$/, /^"HS512" without kid$/],
+    ['a foreign kid', () => `Bearer ${signed({}, { kid: 'x' })}`, 'alg and kid', /^HS256$/, /with kid "x"/],
+    ['another audience', () => `Bearer ${signed({ aud: 'other' })}`, 'aud', /"latchkey"/, /"other"/],
+    ['another issuer', () => `Bearer ${signed({ iss: 'a\nb' })}`, 'iss', /"latchkey"/, /"a\\nb"/],
+    ['another type', () => `Bearer ${signed({}, { typ: 'JWT' })}`, 'typ', /at\+jwt/, /"JWT"/],
+    [
+      'past exp',
+      () => `Bearer ${signed({ iat: now() - HOUR, exp: now() - 90 })}`,
+      'exp',
+      /server's clock/,
+      /^20.*Z$/,
+      -90,
+    ],
+    ['iat ahead', () => `Bearer ${signed({ iat: now() + 60 })}`, 'iat', /at most 30 s/, /^20.*Z$/, 60],
+    ['no session', () => `Bearer ${signed({ sid: undefined })}`, 'sid', /as this server issues it/, /nothing/],
+    [
+      'an unknown session',
+      () => `Bearer ${signed({ sid: crypto.randomUUID() })}`,
+      'session',
+      /going on/,
+      /no such session/,
+    ],
+  ])('says why it refuses %s', async (_, authorization, check, expected, found, skew = undefined) => {
+    const { hint } = (await status(authorization())).body as unknown as { hint: Hint };
+    expect(hint).toMatchObject({
+      check,
+      expected: expect.stringMatching(expected),
+      found: expect.stringMatching(found),
+    });
+    expect(hint.advice).toMatch(/\.$/);
+    expect(Math.abs((hint.clock_skew_seconds ?? 0) - (skew ?? 0))).toBeLessThan(5);
+    expect(JSON.stringify(hint)).not.toContain(token.slice(-20));
+  });
+
+  it('says how a session ended, to who holds a token of it', async () => {
+    const { token: own } = await api.newcomer();
+    await api.logout(own);
+    expect((await api.get('/auth/status', own)).body).toMatchObject({
+      hint: { check: 'session', found: 'ended (logout)' },
+    });
   });
 
   it('refuses a request with two Authorization headers', async () => {

@@ -1,6 +1,7 @@
-/** Addresses the API owns; a page never answers there (docs/architecture.md, decision 9). */
+/** Addresses the API owns; a page never answers there. */
 const API = /^\/(auth|users|api|health|metrics|docs|docs-json|\.well-known|dev)(\/|$)/;
-const PAGES = /^\/(|login|register|status|protected|(account|admin)(\/.*)?)$/;
+const PAGES =
+  /^\/(|login|register|status|protected|account(\/(profile|security|devices|data))?|admin(\/(users|no-permission))?)$/;
 const FILE = /\.[a-z0-9]+$/i;
 
 /** What stands at an address: a page of the site, a page that says "not found", or no page at all. */

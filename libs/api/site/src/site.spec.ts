@@ -80,6 +80,8 @@ describe('the site', () => {
 describe('pageAt', () => {
   it('knows the pages, with what follows them', () => {
     expect(['/', '/login?x=1', '/account/devices', '/admin'].map(pageAt)).toEqual(Array(4).fill('page'));
-    expect(['/loginx', '/authors', '/accounts'].map(pageAt)).toEqual(Array(3).fill('not-found-page'));
+    expect(['/loginx', '/authors', '/accounts', '/account/x', '/admin/x'].map(pageAt)).toEqual(
+      Array(5).fill('not-found-page'),
+    );
   });
 });
