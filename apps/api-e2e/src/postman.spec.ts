@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { testDatabase } from '@latchkey/api/testing';
 import newman, { type NewmanRunSummary } from 'newman';
 import { BuiltServer } from './built-server';
+import { makeAdministrator } from './make-administrator';
 
 const file = join(import.meta.dirname, '../../../postman/latchkey.postman_collection.json');
 const collection = JSON.parse(readFileSync(file, 'utf8'));
@@ -16,19 +18,31 @@ const requestsIn = ({ item = [], request }: Item): string[] => [
   ...item.flatMap(requestsIn),
 ];
 
-const run = (url: string): Promise<NewmanRunSummary> =>
+const run = (variables: Record<string, string>): Promise<NewmanRunSummary> =>
   new Promise((resolve, reject) => {
-    newman.run({ collection, envVar: [{ key: 'base_url', value: url }], reporters: [] }, (error, summary) =>
-      error ? reject(error) : resolve(summary),
-    );
+    const envVar = Object.entries(variables).map(([key, value]) => ({ key, value }));
+    newman.run({ collection, envVar, reporters: [] }, (error, summary) => (error ? reject(error) : resolve(summary)));
   });
+
+const failuresOf = ({ run: { failures } }: NewmanRunSummary): string[] =>
+  failures.map(({ source, error }) => `${source?.name}: ${error.test}: ${error.message}`);
 
 describe('the Postman collection', () => {
   it('runs from top to bottom without a failure', async () => {
-    const server = await BuiltServer.start();
-    const { run: result } = await run(server.url);
-    expect(result.failures.map(({ source, error }) => `${source?.name}: ${error.test}: ${error.message}`)).toEqual([]);
-    expect(result.stats.assertions.total).toBeGreaterThan(60);
+    const { url: DATABASE_URL } = await testDatabase();
+    const server = await BuiltServer.start({ DATABASE_URL });
+    await server.register('admin@example.com');
+    await makeAdministrator(DATABASE_URL, 'admin@example.com');
+    const result = await run({ base_url: server.url, admin_email: 'admin@example.com' });
+    expect(failuresOf(result)).toEqual([]);
+    expect(result.run.stats.assertions.total).toBeGreaterThan(130);
+  });
+
+  it('runs for a stranger too, to whom nobody made an administrator', async () => {
+    const { url } = await BuiltServer.start();
+    const result = await run({ base_url: url });
+    expect(failuresOf(result)).toEqual([]);
+    expect(result.run.stats.assertions.total).toBeGreaterThan(80);
   });
 
   it('has a request for every operation of the API', async () => {

@@ -1,6 +1,7 @@
 import { testDatabase } from '@latchkey/api/testing';
+import jwt from 'jsonwebtoken';
 import { Client } from 'pg';
-import { BuiltServer } from './built-server';
+import { BuiltServer, PASSWORD } from './built-server';
 
 const ROUNDS = 60;
 
@@ -65,6 +66,27 @@ describe('two replicas on one database', () => {
     const { email, token } = await known();
     await database.query(statement, [email]);
     await Promise.all([refusedAfter(a, token), refusedAfter(b, token)]);
+  });
+
+  it.each([
+    ['one device is signed out', 'DELETE', (sid: string) => `/auth/sessions/${sid}`],
+    ['all other devices are signed out', 'DELETE', () => '/auth/sessions'],
+    ['the password is changed', 'POST', () => '/auth/account/password'],
+    ['the account is deleted', 'DELETE', () => '/auth/account'],
+  ])('agree at once that %s', async (_, method, pathOf) => {
+    const { email, token } = await known();
+    const { auth_token: other } = (await (await a.login(email)).json()) as { auth_token: string };
+    for (const replica of [a, b, a, b]) expect((await statusAt(replica, other)).status).toBe(200);
+    const path = pathOf((jwt.decode(other) as { sid: string }).sid);
+    const { status } = await fetch(a.url + path, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ current_password: PASSWORD, new_password: 'another horse battery' }),
+    });
+    expect([status, (await statusAt(a, other)).status]).toEqual([200, 401]);
+    expect(await refusedAfter(b, other)).toBeLessThan(1_000);
+    const kept = path === '/auth/account' ? 401 : 200;
+    expect([(await statusAt(a, token)).status, (await statusAt(b, token)).status]).toEqual([kept, kept]);
   });
 
   it('see a new role without a new sign-in', async () => {

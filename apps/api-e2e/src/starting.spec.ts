@@ -33,11 +33,30 @@ describe('the server', () => {
       { ...secrets, DATABASE_URL: 'postgres://x@127.0.0.1:1/x' },
       /No PostgreSQL answers at DATABASE_URL/,
     ],
+    [
+      'a database on a machine that is not there',
+      { ...secrets, DATABASE_URL: 'postgres://x@no.such.host.invalid/x' },
+      /There is no machine called no\.such\.host\.invalid/,
+    ],
+    ['a file of keys that is not there', { ...secrets, JWT_KEYS_FILE: '/nowhere.json' }, /JWT_KEYS_FILE: .*ENOENT/],
+    ['a data folder that is a file', { DATA_FOLDER: '/etc/hostname' }, /cannot be used \(ENOTDIR\)/],
+    ['a path that misleads a shell', { DATA_FOLDER: join(tmpdir(), 'latchkey-"$x') }, /in the path misleads it/],
   ])('refuses %s in a line that names the setting', async (_, settings, words) => {
     const server = await BuiltServer.spawn(settings);
     expect(await server.exit).toBe(1);
     expect(server.output).toMatch(words);
     expect(server.output).not.toMatch(/\n +at |node_modules|change-me/);
+  });
+
+  it('says what the database refuses, and which address is not this machine’s', async () => {
+    const { url: DATABASE_URL } = await testDatabase();
+    const nowhere = new URL(DATABASE_URL);
+    nowhere.pathname = 'nowhere';
+    const wrongDatabase = await BuiltServer.spawn({ ...secrets, DATABASE_URL: nowhere.href });
+    const wrongHost = await BuiltServer.spawn({ ...secrets, DATABASE_URL, HOST: '192.0.2.1' });
+    expect([await wrongDatabase.exit, await wrongHost.exit]).toEqual([1, 1]);
+    expect(wrongDatabase.output).toBe('PostgreSQL at DATABASE_URL refuses: database "nowhere" does not exist.\n');
+    expect(wrongHost.output).toMatch(/^HOST=192\.0\.2\.1 is no address of this machine/);
   });
 
   it('says which port is taken', async () => {
@@ -60,6 +79,17 @@ describe('the server', () => {
     const logged = server.output.split('\n').filter((line) => line.startsWith('{'));
     expect(logged.length).toBeGreaterThan(10);
     expect(logged.every((line) => typeof JSON.parse(line) === 'object')).toBe(true);
+  });
+
+  it('in production logs why it refused a token, with the request’s id, and tells the client less', async () => {
+    const { url: DATABASE_URL } = await testDatabase();
+    const server = await BuiltServer.start({ ...production, DATABASE_URL, HOST: '127.0.0.1' });
+    const headers = { authorization: 'Bearer garbage' };
+    const body = (await (await fetch(`${server.url}/auth/status`, { headers })).json()) as { request_id: string };
+    expect(Object.keys(body)).toEqual(['status', 'message', 'code', 'request_id']);
+    const line = server.output.split('\n').find((text) => text.includes(body.request_id));
+    expect(JSON.parse(line as string)).toMatchObject({ message: { code: 'token_invalid', check: 'form' } });
+    expect(server.output).not.toContain('garbage');
   });
 });
 
