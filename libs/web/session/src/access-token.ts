@@ -1,4 +1,5 @@
 import { computed, Service, signal } from '@angular/core';
+import { isReplaced, isStandIn } from './carried-token';
 import { OtherTabs, type TokenChange } from './other-tabs';
 import { storedToken } from './stored-token';
 
@@ -11,12 +12,12 @@ export class AccessToken {
   readonly value = this.current.asReadonly();
   readonly isHeld = computed(() => this.current() !== null);
 
-  /** Takes the place of the token before it. What one tab alone is to know the others are not told. */
+  /** Takes the place of the token before it. What one tab alone is to know the others are not told; cookies all tabs share. */
   replace(token: string, remember?: boolean): void {
     const before = this.current();
     storedToken.write(token, remember);
     this.current.set(token);
-    if (!storedToken.isForThisTab()) this.otherTabs.tell({ before, after: token });
+    if (isStandIn(token) || !storedToken.isForThisTab()) this.otherTabs.tell({ before, after: token });
   }
 
   forget(): void {
@@ -34,12 +35,20 @@ export class AccessToken {
     return true;
   }
 
-  /** Follows a change that another tab made to the token this one holds too. */
+  /**
+   * Follows a change that another tab made to the token this one holds too; one that was adopted from the storage already is not
+   * news. The cookies of another sign-in take the place of whatever was held.
+   */
   onChange(listener: (change: TokenChange) => void): void {
     this.otherTabs.onChange((change) => {
-      if (change.before !== this.current()) return;
-      if (change.after) this.current.set(change.after);
-      listener(change);
+      const before = this.current();
+      if (change.after && change.after === before) return;
+      if (change.before === before) {
+        if (change.after) this.current.set(change.after);
+        listener(change);
+      } else if (before && change.after && isReplaced(before, change.after)) {
+        listener({ before, after: null });
+      }
     });
   }
 }

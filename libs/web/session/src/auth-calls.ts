@@ -10,6 +10,7 @@ import {
 } from '@latchkey/contract';
 import { firstValueFrom, map } from 'rxjs';
 import { Api } from './api-origin';
+import { isStandIn } from './carried-token';
 
 /** The refresh cookie goes along to another origin too, where the API has one of its own. */
 const withCredentials = true;
@@ -33,7 +34,7 @@ export class AuthCalls {
   }
 
   logout(token: string): Promise<unknown> {
-    const options = { headers: { Authorization: `Bearer ${token}` }, withCredentials };
-    return firstValueFrom(this.http.post(this.api.url('/auth/logout'), {}, options));
+    const headers: Record<string, string> = isStandIn(token) ? {} : { Authorization: `Bearer ${token}` };
+    return firstValueFrom(this.http.post(this.api.url('/auth/logout'), {}, { headers, withCredentials }));
   }
 }

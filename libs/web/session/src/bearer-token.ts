@@ -1,7 +1,8 @@
-import { type HttpEvent, type HttpHandlerFn, type HttpInterceptorFn, type HttpRequest } from '@angular/common/http';
+import { type HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { from, type Observable, switchMap } from 'rxjs';
+import { from, switchMap } from 'rxjs';
 import { Api } from './api-origin';
+import { carrying } from './carried-token';
 import { Session } from './session';
 
 /** The calls that bring tokens; they need none, and must not wait for each other. */
@@ -14,15 +15,10 @@ const DOORS = /\/auth\/(login|register|refresh|logout)$/;
 export const bearerToken: HttpInterceptorFn = (request, next) => {
   const session = inject(Session);
   if (DOORS.test(request.url) || !inject(Api).owns(request.url)) return next(request);
+  const send = () => {
+    const token = session.held();
+    return next(token ? carrying(request, token) : request);
+  };
   const exchange = session.settled();
-  if (!exchange) return withToken(request, next, session.token());
-  return from(exchange).pipe(switchMap(() => withToken(request, next, session.token())));
+  return exchange ? from(exchange).pipe(switchMap(send)) : send();
 };
-
-function withToken(
-  request: HttpRequest<unknown>,
-  next: HttpHandlerFn,
-  token: string | null,
-): Observable<HttpEvent<unknown>> {
-  return next(token ? request.clone({ setHeaders: { Authorization: `Bearer ${token}` } }) : request);
-}

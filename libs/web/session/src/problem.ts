@@ -13,6 +13,7 @@ export interface Problem {
 const OFFLINE = 'The server can’t be reached. Check your connection and try again.';
 const SERVER = 'Something went wrong on our side. Please try again.';
 
+/** What `error` means that a call threw; `unexpected` where it is no answer of the API. */
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof HttpErrorResponse)) return { code: 'unexpected', message: SERVER, fields: {} };
   if (error.status === 0) return { code: 'offline', message: OFFLINE, fields: {} };

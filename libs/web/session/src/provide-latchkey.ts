@@ -4,6 +4,7 @@ import { API_ORIGIN } from './api-origin';
 import { bearerToken } from './bearer-token';
 import { endedSession } from './ended-session';
 
+/** What a site says of itself. */
 export interface LatchkeyOptions {
   /** Where the API answers, if not on the site's own origin. */
   apiOrigin?: string;

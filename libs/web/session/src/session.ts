@@ -3,17 +3,16 @@ import { Router } from '@angular/router';
 import { type LoginBody, type RegisterBody, type Status } from '@latchkey/contract';
 import { AccessToken } from './access-token';
 import { AuthCalls } from './auth-calls';
+import { standIn } from './carried-token';
+import { Expiry } from './expiry';
 import { oneAtATime } from './one-at-a-time';
 import { type TokenChange } from './other-tabs';
 import { isPassing, type Problem, problemOf } from './problem';
 
 const ENDED = 'Your session has ended. Please log in again.';
 const REVOKED = 'You were signed out, here or on another device. Please log in again.';
-/** Milliseconds before its end at which a token is exchanged, and after which a failed exchange is tried again. */
-const AHEAD = 60_000;
-const RETRY = 15_000;
-/** The longest a browser's timer can wait, in milliseconds. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+const UNTOLD =
+  'You are signed out here, but the server could not be told. Log in later and end that session under Devices.';
 
 /** Who is signed in on this browser. Everything it tells is a signal. */
 @Service()
@@ -28,10 +27,10 @@ export class Session {
   private refreshing: Promise<void> | undefined;
   /** Counts sign-ins and sign-outs. */
   private epoch = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly expiry = new Expiry(() => this.refresh());
 
-  /** The access token to send, or null. */
-  readonly token = this.accessToken.value;
+  /** The access token to send, or what stands in for one that lies in a cookie; null when nobody is signed in. */
+  readonly held = this.accessToken.value;
   /** Who is signed in; null when nobody is, or while the server can't be asked. */
   readonly user = this.currentUser.asReadonly();
   /** Why the server could not be asked who is signed in; null when it answered. */
@@ -39,7 +38,7 @@ export class Session {
   /** True while a token is held that the server has not refused. */
   readonly isAuthenticated = this.accessToken.isHeld;
   /** When the access token expires, in milliseconds by this browser's clock. */
-  readonly expiresAt = signal(0);
+  readonly expiresAt = this.expiry.at;
   /** Why one was signed out, for the login page to show. */
   readonly notice = signal<string | null>(null);
 
@@ -49,7 +48,7 @@ export class Session {
 
   /** Settles once it is known whether a token kept from before still holds, or that the server can't be asked. */
   ready(): Promise<void> {
-    if (this.currentUser() || !this.token()) return Promise.resolve();
+    if (this.currentUser() || !this.held()) return Promise.resolve();
     this.restoring ??= this.askWhoIsSignedIn().finally(() => (this.restoring = undefined));
     return this.restoring;
   }
@@ -64,12 +63,15 @@ export class Session {
     await this.enter('register', body);
   }
 
-  /** Forgets the token at once and tells the server; one who is offline is signed out here all the same. */
+  /** Forgets the token at once and tells the server; one who is offline is signed out here all the same, and told. */
   async signOut(): Promise<void> {
-    const token = this.token();
+    const token = this.held();
     this.forget(null);
+    const { epoch } = this;
     await this.router.navigateByUrl('/login');
-    if (token) await this.calls.logout(token).catch(() => undefined);
+    if (!token) return;
+    const refused = await this.calls.logout(token).then(() => null, problemOf);
+    if (refused && isPassing(refused) && epoch === this.epoch) this.notice.set(UNTOLD);
   }
 
   /** Exchanges the token for a new one: once at a time in this browser, whoever asks meanwhile waits for the same. */
@@ -85,14 +87,14 @@ export class Session {
 
   /** The server refused `token`: if it is still the current one, its session is over and guarded pages are left. */
   ended(token: string, code: Problem['code']): void {
-    if (token !== this.token()) return;
+    if (token !== this.held()) return;
     this.forget(code === 'session_revoked' ? REVOKED : ENDED);
     this.guardAgain();
   }
 
   private async enter(door: 'login' | 'register', body: LoginBody): Promise<void> {
     const answer = await this.calls.enter(door, body);
-    this.accessToken.replace(answer.auth_token, body.remember);
+    this.accessToken.replace(answer.auth_token ?? standIn(), body.remember);
     this.notice.set(null);
     this.epoch += 1;
     this.hold({ ...answer.data, expires_in: answer.expires_in });
@@ -112,18 +114,18 @@ export class Session {
 
   /** An answer that comes after somebody else signed in, or out, is dropped. */
   private async exchange(): Promise<void> {
-    const before = this.token();
+    const before = this.held();
     if (!before) return;
     if (this.accessToken.adoptStored()) return void this.askWhoIsSignedIn();
     try {
       const { auth_token, expires_in } = await this.calls.refresh();
-      if (before !== this.token()) return;
-      this.accessToken.replace(auth_token);
-      this.schedule(expires_in);
+      if (before !== this.held()) return;
+      this.accessToken.replace(auth_token ?? standIn(before));
+      this.expiry.set(expires_in);
     } catch (error) {
       const { code } = problemOf(error);
       if (code === 'session_revoked' || code.startsWith('refresh_')) this.ended(before, code);
-      else if (before === this.token()) this.wake(RETRY);
+      else if (before === this.held()) this.expiry.retry();
     }
   }
 
@@ -137,21 +139,11 @@ export class Session {
   private hold(user: Status): void {
     this.currentUser.set(user);
     this.currentProblem.set(null);
-    this.schedule(user.expires_in);
-  }
-
-  private schedule(seconds: number): void {
-    this.expiresAt.set(Date.now() + seconds * 1000);
-    this.wake(Math.max(seconds * 1000 - AHEAD, (seconds * 1000) / 2));
-  }
-
-  private wake(milliseconds: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.refresh(), Math.min(milliseconds, LONGEST_TIMER));
+    this.expiry.set(user.expires_in);
   }
 
   private forget(notice: string | null): void {
-    clearTimeout(this.timer);
+    this.expiry.stop();
     this.epoch += 1;
     this.accessToken.forget();
     this.currentUser.set(null);
