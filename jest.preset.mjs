@@ -35,6 +35,7 @@ const swc = [
 export const nodeProject = (name, rootDir) => ({
   ...shared(name, rootDir),
   testEnvironment: 'node',
+  testTimeout: 30_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': swc },
 });
@@ -44,7 +45,6 @@ export const postgresProject = (name, rootDir) => ({
   ...nodeProject(name, rootDir),
   globalSetup: join(root, 'libs/api/testing/src/global-setup.ts'),
   globalTeardown: join(root, 'libs/api/testing/src/global-teardown.ts'),
-  testTimeout: 30_000,
 });
 
 /** A project of Angular code: jsdom, zoneless, templates compiled. */
@@ -52,4 +52,5 @@ export const angularProject = (name, rootDir) => ({
   ...shared(name, rootDir),
   ...createCjsPreset({ tsconfig: join(rootDir, 'tsconfig.json') }),
   setupFilesAfterEnv: [join(root, 'jest.angular-setup.ts')],
+  testTimeout: 30_000,
 });

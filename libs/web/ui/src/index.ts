@@ -1,5 +1,7 @@
-/** What pages are made of: the card, alerts, fields, the button that is busy. Theme in `theme.scss`. */
-export { Alert } from './alert';
-export { BusyButton } from './busy-button';
-export { Panel } from './panel';
-export { TextField } from './text-field';
+/** What pages are made of: cards, icons, chips, alerts, fields, the button that is busy, the dialog that asks first. Theme in `theme.scss`. */
+export * from './card';
+export * from './chip';
+export * from './dialog';
+export * from './icon';
+export * from './no-answer';
+export * from './sign-in-parts';

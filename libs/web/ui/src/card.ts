@@ -1,0 +1,34 @@
+import { Component, input } from '@angular/core';
+
+/** A part of a page that has several: a card with a heading of its own, where it needs one. */
+@Component({
+  selector: 'latchkey-card',
+  template: `
+    @if (heading(); as text) {
+      <h2>{{ text }}</h2>
+    }
+    <ng-content />
+  `,
+  styles: `
+    :host {
+      display: block;
+      padding: 24px;
+      border-radius: var(--latchkey-card-radius);
+      background: var(--latchkey-card);
+      box-shadow: var(--mat-sys-level1);
+      overflow-wrap: anywhere;
+    }
+    h2 {
+      margin: 0 0 8px;
+      font: var(--mat-sys-title-large);
+    }
+    @media (max-width: 479px) {
+      :host {
+        padding: 16px;
+      }
+    }
+  `,
+})
+export class Card {
+  readonly heading = input<string>();
+}
