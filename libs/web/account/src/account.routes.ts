@@ -5,6 +5,7 @@ import { EnsureAuthenticated, LoginRedirect } from '@latchkey/web/session';
 const forSignedIn = { canActivate: mapToCanActivate([EnsureAuthenticated]), runGuardsAndResolvers: 'always' } as const;
 const forStrangers = { canActivate: mapToCanActivate([LoginRedirect]), runGuardsAndResolvers: 'always' } as const;
 
+/** The pages of signing in and of one's account, each fetched when it is wanted. */
 export const accountRoutes: Routes = [
   { path: '', pathMatch: 'full', title: 'Welcome', loadComponent: () => import('./home').then(({ Home }) => Home) },
   {
@@ -25,6 +26,7 @@ export const accountRoutes: Routes = [
     ...forSignedIn,
     loadComponent: () => import('./status-page').then(({ StatusPage }) => StatusPage),
   },
+  { path: 'account', ...forSignedIn, loadChildren: () => import('./settings/settings.routes') },
   {
     path: 'protected',
     title: 'A protected page',
@@ -33,6 +35,7 @@ export const accountRoutes: Routes = [
   },
 ];
 
+/** For any other address: the last route of a site. */
 export const notFoundRoute: Route = {
   path: '**',
   title: 'Page not found',

@@ -4,13 +4,13 @@ import { Router, RouterLink } from '@angular/router';
 import { type LoginBody, loginBody } from '@latchkey/contract';
 import { safeReturnUrl, Session } from '@latchkey/web/session';
 import { Alert, BusyButton, Panel, TextField } from '@latchkey/web/ui';
-import { credentialsForm } from './credentials-form';
+import { checkedForm } from './checked-form';
 
 @Component({
   selector: 'latchkey-login',
   imports: [Alert, BusyButton, FormField, FormRoot, Panel, RouterLink, TextField],
   templateUrl: './login.html',
-  styleUrl: './login.scss',
+  styles: '.check { margin-bottom: 16px; }',
 })
 export class Login {
   protected readonly session = inject(Session);
@@ -19,7 +19,9 @@ export class Login {
   /** Where to go afterwards; from the address, and only a path of this site counts. */
   readonly returnUrl = input<string>();
 
-  private readonly form = credentialsForm(loginBody, (body) => this.signIn(body));
+  private readonly form = checkedForm<LoginBody>(loginBody, { email: '', password: '', remember: true }, (body) =>
+    this.signIn(body),
+  );
   protected readonly fields = this.form.fields;
   protected readonly problem = this.form.problem;
 

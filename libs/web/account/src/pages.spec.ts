@@ -1,57 +1,12 @@
-import { provideHttpClientTesting, HttpTestingController } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, Router, RouterOutlet, withComponentInputBinding } from '@angular/router';
+import { provideRouter, Router } from '@angular/router';
 import { provideLatchkey } from '@latchkey/web/session';
 import { render, screen } from '@testing-library/angular';
 import { userEvent } from '@testing-library/user-event';
-import { accountRoutes, notFoundRoute } from './index';
+import { accountRoutes } from './index';
+import { ada, answered, entry, failure, open, Site } from './site-for-tests';
 
-@Component({ selector: 'latchkey-test-site', imports: [RouterOutlet], template: '<router-outlet />' })
-class Site {}
-
-const ada = {
-  user_id: '1',
-  email: 'ada@example.com',
-  admin: false,
-  roles: ['user'],
-  registered_on: 'Sun, 13 Aug 2017 17:21:52 GMT',
-  expires_in: 754,
-};
-const entry = { status: 'success', message: '', auth_token: 'token', expires_in: 754, data: ada };
-const failure = (code: string, more: object = {}) => ({
-  status: 'fail',
-  code,
-  message: `about ${code}`,
-  request_id: 'x',
-  ...more,
-});
-
-async function open(url: string, token?: string) {
-  localStorage.clear();
-  if (token) localStorage.setItem('token', token);
-  await render(Site, {
-    providers: [
-      provideRouter([...accountRoutes, notFoundRoute], withComponentInputBinding()),
-      provideLatchkey(),
-      provideHttpClientTesting(),
-    ],
-  });
-  const http = TestBed.inject(HttpTestingController);
-  const router = TestBed.inject(Router);
-  const arrived = router.navigateByUrl(url);
-  if (token) await answered(() => http.expectOne('/auth/status').flush({ status: 'success', data: ada }));
-  await arrived;
-  const user = userEvent.setup();
-  return { http, router, user, heading: await screen.findByRole('heading', { level: 1 }) };
-}
-
-const answered = async (answer: () => void) => {
-  await settled();
-  answer();
-  await settled();
-};
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 const email = () => screen.getByLabelText('E-mail');
 const password = () => screen.getByLabelText('Password');
 

@@ -1,25 +1,22 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { type MessageAnswer } from '@latchkey/contract';
-import { Api, problemOf } from '@latchkey/web/session';
-import { Panel } from '@latchkey/web/ui';
+import { Api } from '@latchkey/web/session';
+import { Asked } from '@latchkey/web/session/asked';
+import { NoAnswer, Panel } from '@latchkey/web/ui';
 
+/** Shows what the server tells those alone who are signed in: an example to begin one's own pages with. */
 @Component({
   selector: 'latchkey-protected-page',
-  imports: [Panel],
+  imports: [NoAnswer, Panel],
   template: `<latchkey-panel heading="A protected page">
-    @if (answer.hasValue()) {
-      <p>The server says: {{ answer.value().message }}.</p>
-    } @else if (problem(); as message) {
-      <p role="alert">{{ message }}</p>
-      <button class="button filled" type="button" (click)="answer.reload()">Try again</button>
+    @if (answer.value(); as value) {
+      <p>The server says: {{ value.message }}.</p>
     } @else {
-      <p class="late" role="status">Asking the server …</p>
+      <latchkey-no-answer [to]="answer">Asking the server …</latchkey-no-answer>
     }
   </latchkey-panel>`,
 })
 export class ProtectedPage {
-  private readonly api = inject(Api);
-  protected readonly answer = httpResource<MessageAnswer>(() => this.api.url('/auth/protected'));
-  protected readonly problem = computed(() => (this.answer.error() ? problemOf(this.answer.error()).message : null));
+  private readonly url = inject(Api).url('/auth/protected');
+  protected readonly answer = new Asked<MessageAnswer>(() => ({ url: this.url }));
 }

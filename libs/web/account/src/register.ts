@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { PASSWORD_RECOMMENDED, type RegisterBody, registerBody } from '@latchkey/contract';
 import { safeReturnUrl, Session } from '@latchkey/web/session';
 import { Alert, BusyButton, Panel, TextField } from '@latchkey/web/ui';
-import { credentialsForm } from './credentials-form';
+import { checkedForm } from './checked-form';
 
 @Component({
   selector: 'latchkey-register',
@@ -19,7 +19,9 @@ export class Register {
   readonly returnUrl = input<string>();
 
   protected readonly hint = `${PASSWORD_RECOMMENDED} characters or more are safest`;
-  private readonly form = credentialsForm(registerBody, (body) => this.register(body));
+  private readonly form = checkedForm<RegisterBody>(registerBody, { email: '', password: '', remember: true }, (body) =>
+    this.register(body),
+  );
   protected readonly fields = this.form.fields;
   protected readonly isTaken = computed(() => this.form.problem()?.code === 'email_taken');
   protected readonly message = computed(() =>

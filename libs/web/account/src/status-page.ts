@@ -5,6 +5,7 @@ import { timeLeft } from './time-left';
 
 const longDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 
+/** Who is signed in, as whom, and for how long without a new token. */
 @Component({
   selector: 'latchkey-status-page',
   imports: [Panel],

@@ -1,0 +1,39 @@
+import { type TestRequest } from '@angular/common/http/testing';
+import { screen } from '@testing-library/angular';
+import { answered, open } from '../site-for-tests';
+import { button, refused, wrongPassword } from './page-for-tests';
+
+describe('changing the password', () => {
+  const change = async (answer: (request: TestRequest) => void) => {
+    const opened = await open('/account/security', 'kept');
+    await opened.user.type(screen.getByLabelText('Current password'), 'old');
+    await opened.user.type(screen.getByLabelText('New password'), 'another horse battery');
+    await opened.user.click(button('Change password'));
+    await answered(() => answer(opened.http.expectOne('/auth/account/password')));
+    return opened;
+  };
+
+  it('sends both, empties the fields and says that other devices are signed out', async () => {
+    await change((request) => {
+      expect(request.request.body).toEqual({ current_password: 'old', new_password: 'another horse battery' });
+      request.flush({ status: 'success', message: '' });
+    });
+    expect(screen.getByText(/other devices are signed out\.$/)).toBeVisible();
+    for (const label of ['Current password', 'New password']) {
+      expect(screen.getByLabelText(label)).toHaveValue('');
+      expect(screen.getByLabelText(label)).not.toBeInvalid();
+    }
+  });
+
+  it('says under its field that the current one is wrong, and signs nobody out', async () => {
+    const { router } = await change((request) => request.flush(wrongPassword, refused(422)));
+    expect(screen.getByLabelText('Current password')).toHaveAccessibleDescription('This is not your password');
+    expect([router.url, localStorage.getItem('token')]).toEqual(['/account/security', 'kept']);
+  });
+
+  it('tells password managers what its fields are', async () => {
+    await open('/account/security', 'kept');
+    expect(screen.getByLabelText('Current password')).toHaveAttribute('autocomplete', 'current-password');
+    expect(screen.getByLabelText('New password')).toHaveAttribute('autocomplete', 'new-password');
+  });
+});
