@@ -1,0 +1,2 @@
+/** The pages of administrators: users. */
+export { adminRoutes } from './admin.routes';
