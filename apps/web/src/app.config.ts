@@ -1,14 +1,26 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { type ApplicationConfig } from '@angular/core';
-import { provideRouter, TitleStrategy, withComponentInputBinding, withPreloading } from '@angular/router';
+import {
+  provideRouter,
+  TitleStrategy,
+  withComponentInputBinding,
+  withNavigationErrorHandler,
+  withPreloading,
+} from '@angular/router';
 import { provideLatchkey } from '@latchkey/web/session';
 import { routes } from './app.routes';
+import { loadAnew } from './load-anew';
 import { PageTitle } from './page-title';
 import { PreloadSignedIn } from './preload-signed-in';
 
 export const appConfig: ApplicationConfig = {
   providers: [
-    provideRouter(routes, withComponentInputBinding(), withPreloading(PreloadSignedIn)),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withNavigationErrorHandler(loadAnew),
+      withPreloading(PreloadSignedIn),
+    ),
     provideLatchkey(),
     // In place of <base href>, which the Content-Security-Policy forbids.
     { provide: APP_BASE_HREF, useValue: '/' },

@@ -37,7 +37,7 @@ describe('the shell', () => {
 
   it('shows who is signed in, and the way out', async () => {
     const { http, user } = await open('/status', 'kept');
-    expect(await screen.findByRole('link', { name: 'ada@example.com' })).toHaveAttribute('aria-current', 'page');
+    expect(await screen.findByRole('link', { name: 'ada@example.com' })).toHaveAttribute('href', '/account');
     await user.click(screen.getByRole('button', { name: 'Log out' }));
     await waitFor(() => expect(http.expectOne('/auth/logout')).toBeTruthy());
     expect(await screen.findByRole('heading', { name: 'Log in' })).toBeVisible();
