@@ -1,15 +1,21 @@
 import { defineConfig } from '@playwright/test';
+import { type Carrier } from './src/server';
 
 const isRoot = process.getuid?.() === 0;
 
 /** Journeys through the built site and server in a real browser; CHROMIUM_PATH is set by `npm test`. */
-export default defineConfig({
+export default defineConfig<object, { carrier: Carrier }>({
   testDir: 'src',
   testMatch: '*.spec.ts',
   outputDir: '../../tmp/journeys',
   workers: 1,
   timeout: 30_000,
   reporter: [['list'], ['../../tools/playwright-count-reporter.mjs', { project: 'web-e2e' }]],
+  /** Every journey twice: with the access token in the site's hands, and in a cookie. */
+  projects: [
+    { name: 'header', testIgnore: 'cookies.spec.ts', use: { carrier: 'header' } },
+    { name: 'cookie', testIgnore: 'dialects.spec.ts', use: { carrier: 'cookie' } },
+  ],
   use: {
     locale: 'en-US',
     screenshot: 'only-on-failure',

@@ -1,16 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
-import { Server } from './server';
+import { type Carrier, Server } from './server';
 
 export const PASSWORD = 'correct horse battery';
 
 /** What a person does on the site, found by role and label. */
 export class Visitor {
-  readonly email = `${crypto.randomUUID()}@example.com`;
-
   constructor(
     readonly page: Page,
     readonly server: Server,
+    readonly email = `${crypto.randomUUID()}@example.com`,
   ) {}
 
   async open(path: string): Promise<void> {
@@ -33,9 +32,37 @@ export class Visitor {
     await this.page.getByRole('button', { name: 'Log in' }).click();
   }
 
+  /** The access token, from where the site keeps it or, where script cannot, from the browser's cookies. */
+  async token(): Promise<string | null> {
+    if (this.server.carrier === 'header') return this.page.evaluate(() => localStorage.getItem('token'));
+    return (await this.accessCookies())[0]?.value ?? null;
+  }
+
+  async putToken(token: string): Promise<void> {
+    if (this.server.carrier === 'header')
+      await this.page.evaluate((kept) => localStorage.setItem('token', kept), token);
+    else await this.page.context().addCookies([{ ...(await this.accessCookies())[0], value: token } as never]);
+  }
+
+  private async accessCookies() {
+    return (await this.page.context().cookies()).filter(({ name }) => name === 'latchkey_access');
+  }
+
+  /** Registers, and is made an administrator by hand. */
+  async registerAsAdministrator(): Promise<void> {
+    await this.register();
+    await this.isAt('/status');
+    await this.server.sql(`UPDATE users SET roles = '{user,admin}' WHERE email = $1`, [this.email]);
+  }
+
   /** Waits for a page, by its heading, and looks at it with axe. */
   async sees(heading: string): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await this.findsNoFault();
+  }
+
+  /** Looks at what is on the screen with axe. */
+  async findsNoFault(): Promise<void> {
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
   }
@@ -46,11 +73,11 @@ export class Visitor {
 }
 
 /** Each journey has a visitor with a fresh browser; an error on the page or a breach of its policy fails it. */
-export const test = base.extend<{ visitor: Visitor }, { server: Server }>({
+export const test = base.extend<{ visitor: Visitor }, { server: Server; carrier: Carrier }>({
+  carrier: ['header', { scope: 'worker', option: true }],
   server: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright asks for the pattern
-    async ({}, use) => {
-      const server = new Server();
+    async ({ carrier }, use) => {
+      const server = new Server(carrier);
       await server.start();
       await use(server);
       await server.remove();

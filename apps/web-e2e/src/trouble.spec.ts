@@ -4,7 +4,7 @@ test('a session revoked elsewhere is left with a message and no loop', async ({ 
   const { page, server } = visitor;
   await visitor.register();
   await visitor.sees('Your session');
-  const token = await page.evaluate(() => localStorage.getItem('token'));
+  const token = await visitor.token();
   await fetch(`${server.url}/auth/logout`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
   await visitor.open('/protected');
   await visitor.isAt('/login?returnUrl=%2Fprotected');
@@ -18,7 +18,7 @@ test('an altered token signs out cleanly', async ({ visitor }) => {
   const { page } = visitor;
   await visitor.register();
   await visitor.isAt('/status');
-  await page.evaluate(() => localStorage.setItem('token', `${localStorage.getItem('token')}x`));
+  await visitor.putToken(`${await visitor.token()}x`);
   await page.reload();
   await visitor.isAt('/login?returnUrl=%2Fstatus');
   await expect(page.getByText('Your session has ended. Please log in again.')).toBeVisible();
@@ -53,6 +53,16 @@ test('a login while the server is down keeps what was typed', async ({ visitor }
   await server.start();
   await page.getByRole('button', { name: 'Log in' }).click();
   await visitor.sees('Your session');
+});
+
+test('a link whose files went with the last deployment asks the server for the page', async ({ visitor }) => {
+  const { page } = visitor;
+  await visitor.open('/login');
+  await visitor.sees('Log in');
+  await page.route(/chunk-.*\.js$/, (route) => route.fulfill({ status: 404 }), { times: 1 });
+  await page.getByRole('link', { name: 'Register' }).click();
+  await visitor.sees('Create an account');
+  await visitor.isAt('/register');
 });
 
 test('pages come with the policy that keeps foreign scripts out', async ({ visitor }) => {
