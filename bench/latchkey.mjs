@@ -24,8 +24,8 @@ export async function startLatchkey(env = {}) {
 }
 
 /** Sends JSON and answers the body; throws where the answer is not `expected`. */
-export async function post(url, body, { expected = 200, token } = {}) {
-  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+export async function post(url, body, { expected = 200, token, headers: more } = {}) {
+  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...more };
   const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   if (answer.status !== expected) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
   return answer.json();
@@ -36,4 +36,10 @@ export async function newcomer(url) {
   const credentials = { email: `${crypto.randomUUID()}@example.com`, password: 'correct horse battery' };
   const { auth_token: token } = await post(`${url}/auth/register`, credentials, { expected: 201 });
   return { ...credentials, token };
+}
+
+/** The refresh token of a new session. */
+export async function refreshToken(loginUrl, credentials) {
+  const { refresh_token: token } = await post(loginUrl, credentials, { headers: { 'x-refresh': 'body' } });
+  return token;
 }

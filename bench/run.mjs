@@ -6,7 +6,7 @@ import { buildLatchkey } from './build.mjs';
 import { stopAll } from './processes.mjs';
 import { table } from './table.mjs';
 
-const NAMES = ['status', 'queries', 'login', 'busy', 'site', 'startup'];
+const NAMES = ['status', 'size', 'queries', 'refresh', 'login', 'busy', 'site', 'library', 'startup', 'import'];
 const results = join(import.meta.dirname, '../tmp/bench.json');
 
 const asked = process.argv.slice(2);
