@@ -1,22 +1,26 @@
 /** A Jest reporter that leaves the project's counts in tmp/test-results, where `npm test` adds them up. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-const folder = join(import.meta.dirname, '../tmp/test-results');
+import { leaveCounts } from './counts.mjs';
 
 export default class CountReporter {
   constructor(_config, { project }) {
     this.project = project;
   }
 
-  onRunComplete(_contexts, results) {
-    const brokenFiles = results.testResults.filter((file) => file.testExecError).length;
-    const counts = {
-      passed: results.numPassedTests,
-      failed: results.numFailedTests + brokenFiles,
-      skipped: results.numPendingTests + results.numTodoTests,
-    };
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${this.project}.json`), JSON.stringify(counts));
+  onRunComplete(_contexts, { testResults, numPassedTests, numFailedTests, numPendingTests, numTodoTests }) {
+    const broken = testResults.filter(({ testExecError }) => testExecError);
+    const failed = testResults.flatMap((file) => file.testResults).filter(({ status }) => status === 'failed');
+    leaveCounts(this.project, {
+      passed: numPassedTests,
+      failed: numFailedTests + broken.length,
+      skipped: numPendingTests + numTodoTests,
+      failures: [
+        ...broken.map(({ testFilePath, testExecError }) => this.failure(testFilePath, testExecError.message)),
+        ...failed.map(({ fullName, failureMessages }) => this.failure(fullName, failureMessages.join('; '))),
+      ],
+    });
+  }
+
+  failure(test, message) {
+    return { test: `${this.project}: ${test}`, message };
   }
 }

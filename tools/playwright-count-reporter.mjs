@@ -1,8 +1,5 @@
 /** The counting reporter of Playwright's tests, like count-reporter.mjs of Jest's. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-const folder = join(import.meta.dirname, '../tmp/test-results');
+import { leaveCounts } from './counts.mjs';
 
 export default class PlaywrightCountReporter {
   constructor({ project }) {
@@ -14,10 +11,16 @@ export default class PlaywrightCountReporter {
   }
 
   onEnd() {
-    const outcomes = this.suite.allTests().map((test) => test.outcome());
-    const count = (...names) => outcomes.filter((outcome) => names.includes(outcome)).length;
-    mkdirSync(folder, { recursive: true });
-    const counts = { passed: count('expected', 'flaky'), failed: count('unexpected'), skipped: count('skipped') };
-    writeFileSync(join(folder, `${this.project}.json`), JSON.stringify(counts));
+    const tests = this.suite.allTests();
+    const having = (outcome) => tests.filter((test) => test.outcome() === outcome);
+    leaveCounts(this.project, {
+      passed: having('expected').length,
+      failed: having('unexpected').length,
+      skipped: having('skipped').length,
+      failures: having('unexpected').map((test) => ({
+        test: [this.project, ...test.titlePath().filter(Boolean)].join(': '),
+        message: test.results.at(-1)?.error?.message ?? 'did not run to its end',
+      })),
+    });
   }
 }
