@@ -1,8 +1,6 @@
-import { CsvFields, Malformed } from './csv-fields';
+import { csvFields, Malformed, turnsQuoting, UNCLOSED } from './csv-record';
 import { fieldsOf, type FileRecord, type RecordReader } from './file-record';
 import { type Line, LONGEST } from './lines';
-
-const UNCLOSED = 'A quote is opened on this line and not closed';
 
 /**
  * Reads CSV so that one broken line costs no other: where a quote turns out not to be closed, its line alone is refused, and
@@ -11,20 +9,16 @@ const UNCLOSED = 'A quote is opened on this line and not closed';
 export class CsvReader implements RecordReader {
   /** The lines of the record in hand. */
   private held: Line[] = [];
-  private record = new CsvFields();
+  private isQuoted = false;
 
   constructor(private readonly header: string[]) {}
 
   push(line: Line): FileRecord[] {
     this.held.push(line);
-    try {
-      if (line.problem) throw new Malformed(line.problem);
-      if (this.record.push(line.text)) return this.complete(line);
-      return this.isTooLong(line) ? this.refuseFirst(UNCLOSED) : [];
-    } catch (error) {
-      if (error instanceof Malformed) return this.refuseFirst(error.message);
-      throw error;
-    }
+    if (line.problem) return this.refuseFirst(line.problem);
+    if (turnsQuoting(line.text)) this.isQuoted = !this.isQuoted;
+    if (!this.isQuoted) return this.complete(line);
+    return this.isTooLong(line) ? this.refuseFirst(UNCLOSED) : [];
   }
 
   finish(): FileRecord[] {
@@ -34,30 +28,51 @@ export class CsvReader implements RecordReader {
   }
 
   private complete({ next }: Line): FileRecord[] {
-    const { fields } = this.record;
-    const isBlank = fields.length === 1 && fields[0] === '';
-    if (!isBlank && fields.length !== this.header.length) {
-      throw new Malformed(`This line has ${fields.length} fields and the header ${this.header.length}`);
+    try {
+      const fields = this.fields();
+      const line = this.held[0]?.number as number;
+      this.startOver();
+      return fields ? [{ line, next, fields }] : [];
+    } catch (error) {
+      if (error instanceof Malformed) return this.refuseFirst(error.message);
+      throw error;
     }
-    const line = this.held[0]?.number as number;
-    this.startOver();
-    if (isBlank) return [];
-    return [{ line, next, fields: fieldsOf(fields.map((field, index) => [this.header[index] as string, field])) }];
   }
 
-  private refuseFirst(reason: string): FileRecord[] {
+  /** Nothing where the record is blank. Throws Malformed. */
+  private fields() {
+    const values = csvFields(this.held.map(({ text }) => text).join('\n'));
+    if (values.length === 0 || (values.length === 1 && values[0] === '')) return undefined;
+    if (values.length !== this.header.length) {
+      throw new Malformed(`This line has ${values.length} fields and the header ${this.header.length}`);
+    }
+    return fieldsOf(values.map((value, index) => [this.header[index] as string, value]));
+  }
+
+  private refuseFirst(problem: string): FileRecord[] {
     const [first, ...others] = this.held as [Line, ...Line[]];
     this.startOver();
-    const refused = { line: first.number, next: first.next, problem: others.length > 0 ? UNCLOSED : reason };
+    const refused = { line: first.number, next: first.next, problem: others.length > 0 ? faultOf(first) : problem };
     return [refused, ...others.flatMap((line) => this.push(line))];
   }
 
   private startOver(): void {
     this.held = [];
-    this.record = new CsvFields();
+    this.isQuoted = false;
   }
 
   private isTooLong({ next }: Line): boolean {
     return next.offset - (this.held[0] as Line).next.offset > LONGEST;
+  }
+}
+
+/** What is wrong with a line that could not be read together with those behind it. */
+function faultOf({ text }: Line): string {
+  try {
+    csvFields(text);
+    return UNCLOSED;
+  } catch (error) {
+    if (error instanceof Malformed) return error.message;
+    throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { Refusal } from '../failures';
-import { CsvFields, Malformed } from './csv-fields';
 import { CsvReader } from './csv-reader';
+import { csvFields, Malformed } from './csv-record';
 import { type FileRecord, isColumn, type RecordReader } from './file-record';
 import { JsonReader } from './json-reader';
 import { type Line, linesOf, type Place } from './lines';
@@ -62,11 +62,10 @@ function headerOf({ text, problem }: Line): string[] {
 }
 
 function fields(text: string): string[] {
-  const record = new CsvFields();
   try {
-    if (record.push(text)) return record.fields;
+    return csvFields(text);
   } catch (error) {
-    if (!(error instanceof Malformed)) throw error;
+    if (error instanceof Malformed) throw new Refusal('The header is no line of CSV: its quotes do not match.');
+    throw error;
   }
-  throw new Refusal('The header is no line of CSV: its quotes do not match.');
 }
