@@ -3,8 +3,8 @@ import { FormField, FormRoot } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { type LoginBody, loginBody } from '@latchkey/contract';
 import { safeReturnUrl, Session } from '@latchkey/web/session';
+import { checkedForm } from '@latchkey/web/session/checked-form';
 import { Alert, BusyButton, Panel, TextField } from '@latchkey/web/ui';
-import { checkedForm } from './checked-form';
 
 @Component({
   selector: 'latchkey-login',

@@ -3,8 +3,8 @@ import { FormRoot } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { PASSWORD_RECOMMENDED, type RegisterBody, registerBody } from '@latchkey/contract';
 import { safeReturnUrl, Session } from '@latchkey/web/session';
+import { checkedForm } from '@latchkey/web/session/checked-form';
 import { Alert, BusyButton, Panel, TextField } from '@latchkey/web/ui';
-import { checkedForm } from './checked-form';
 
 @Component({
   selector: 'latchkey-register',

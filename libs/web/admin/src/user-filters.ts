@@ -12,7 +12,7 @@ const PAUSE = 250;
   selector: 'latchkey-user-filters',
   imports: [Each],
   templateUrl: './user-filters.html',
-  styleUrls: ['./fields.scss', './user-filters.scss'],
+  styleUrl: './user-filters.scss',
 })
 export class UserFilters {
   protected readonly list = inject(UserList);

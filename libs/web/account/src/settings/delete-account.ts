@@ -4,10 +4,10 @@ import { submit } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { type ConfirmBody, currentPassword } from '@latchkey/contract';
 import { Api, Session } from '@latchkey/web/session';
+import { checkedForm } from '@latchkey/web/session/checked-form';
 import { Dialog, TextField } from '@latchkey/web/ui';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod/mini';
-import { checkedForm } from '../checked-form';
 
 const BLANK = { current_password: '', typed: '' };
 

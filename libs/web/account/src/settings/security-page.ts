@@ -8,9 +8,9 @@ import {
   PASSWORD_RECOMMENDED,
 } from '@latchkey/contract';
 import { Api, Session } from '@latchkey/web/session';
+import { checkedForm } from '@latchkey/web/session/checked-form';
 import { Alert, BusyButton, Card, TextField } from '@latchkey/web/ui';
 import { firstValueFrom } from 'rxjs';
-import { checkedForm } from '../checked-form';
 import { SettingsPage } from './settings-page';
 
 const BLANK: ChangePasswordBody = { current_password: '', new_password: '' };
