@@ -1,6 +1,7 @@
 import { type Environment } from '@latchkey/api/environment';
 import { type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { migrations } from './migrations';
+import { waiting } from './waiting';
 
 /** Longest wait for a connection, and longest run of a statement, in milliseconds; past either the answer is 503. */
 const PATIENCE = 2_000;
@@ -14,7 +15,7 @@ export function databaseOptions(url: string, environment: Environment) {
     migrations,
     synchronize: false,
     // A database that starts beside the server in production is waited for; in development a wrong address is said at once.
-    retryAttempts: environment.production ? 10 : 0,
+    ...(environment.production ? waiting : { retryAttempts: 0 }),
     // TypeORM's log prints parameters, password hashes among them; failures are logged by the FailureFilter instead.
     logging: false,
     poolSize: environment.databasePoolSize,

@@ -1,0 +1,48 @@
+import { testDatabase } from '@latchkey/api/testing';
+import { connect, createServer } from 'node:net';
+import { BuiltServer, freePort, secrets } from './built-server';
+
+const production = { ...secrets, NODE_ENV: 'production', PUBLIC_URL: 'https://login.acme.test', PASSWORD_COST: '12' };
+
+/** PostgreSQL at `url`, on another port from now on. */
+function openDoor(port: number, url: string) {
+  const { hostname, port: behind } = new URL(url);
+  const door = createServer((client) => {
+    const server = connect(Number(behind), hostname);
+    client.pipe(server).pipe(client);
+    for (const socket of [client, server]) socket.on('error', () => [client, server].forEach((one) => one.destroy()));
+  });
+  return new Promise<() => void>((resolve) => door.listen(port, '127.0.0.1', () => resolve(() => void door.close())));
+}
+
+async function said(server: BuiltServer, words: RegExp): Promise<RegExpExecArray> {
+  for (;;) {
+    const found = words.exec(server.output);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('a server in production', () => {
+  it('waits for a database that starts after it, and says so', async () => {
+    const { url } = await testDatabase();
+    const door = new URL(url);
+    door.host = `127.0.0.1:${await freePort()}`;
+    const server = await BuiltServer.spawn({ ...production, DATABASE_URL: door.href });
+    await said(server, /No PostgreSQL answers at DATABASE_URL \(port \d+\)\..* Trying again in 3 seconds/);
+    const close = await openDoor(Number(door.port), url);
+    const [, origin] = await said(server, /ready in .* at (http:\/\/localhost:\d+)/);
+    expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
+    await server.kill('SIGKILL');
+    close();
+  });
+
+  it('does not wait for one that refuses', async () => {
+    const { url } = await testDatabase();
+    const nowhere = new URL(url);
+    nowhere.pathname = 'nowhere';
+    const server = await BuiltServer.spawn({ ...production, DATABASE_URL: nowhere.href });
+    expect(await server.exit).toBe(1);
+    expect(server.output).toBe('PostgreSQL at DATABASE_URL refuses: database "nowhere" does not exist.\n');
+  });
+});
