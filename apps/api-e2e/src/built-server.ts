@@ -1,52 +1,63 @@
 import { testDatabase } from '@latchkey/api/testing';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { type Readable } from 'node:stream';
 
 const main = join(import.meta.dirname, '../../../dist/apps/api/main.js');
 export const PASSWORD = 'correct horse battery';
+
+/** All that the server says when it listens, to the end of its last line, and at which port. */
+const READY = /Latchkey is ready in [\d.]+ s(?: at|\n {2}Site) +http:\/\/localhost:(\d+)(?:"|[^]*\n {2}Database ).*\n/;
 
 const running = new Set<BuiltServer>();
 afterEach(() => Promise.all([...running].map((server) => server.kill('SIGKILL'))));
 
 /** The server as it was built, in a process of its own. Killed after each test, if it still runs then. */
 export class BuiltServer {
-  output = '';
+  /** The exit code, once all that the server wrote has been read. */
   readonly exit: Promise<number | null>;
-  private readonly ready: Promise<void>;
+  private readonly said = { out: '', err: '' };
+  private readonly port: Promise<string>;
+  private origin = '';
 
-  private constructor(
-    private readonly child: ChildProcess,
-    readonly url: string,
-  ) {
+  private constructor(private readonly child: ChildProcess) {
     running.add(this);
-    this.exit = new Promise((resolve) => child.once('exit', (code) => (running.delete(this), resolve(code))));
-    this.ready = new Promise((resolve) => {
-      for (const stream of [child.stdout, child.stderr]) {
-        stream?.on('data', (text) => {
-          this.output += text;
-          if (this.output.includes('Latchkey is ready')) resolve();
-        });
-      }
+    this.exit = new Promise((resolve) => child.once('close', (code) => (running.delete(this), resolve(code))));
+    this.port = new Promise((resolve) => {
+      this.hear('out', child.stdout, () => {
+        const [, port] = READY.exec(this.said.out) ?? [];
+        if (port) resolve(port);
+      });
     });
+    this.hear('err', child.stderr);
   }
 
   /** Starts the server with these settings and no others; does not wait for it. */
-  static async spawn(settings: Record<string, string>): Promise<BuiltServer> {
-    const port = settings['PORT'] ?? String(await freePort());
-    const env = { HOST: '127.0.0.1', PASSWORD_COST: '4', ...settings, PORT: port };
-    return new BuiltServer(spawn(process.execPath, [main], { env }), `http://127.0.0.1:${port}`);
+  static spawn(settings: Record<string, string>): BuiltServer {
+    // Port 0: whichever is free when the server takes it.
+    const env = { HOST: '127.0.0.1', PORT: '0', PASSWORD_COST: '4', ...settings };
+    return new BuiltServer(spawn(process.execPath, [main], { env }));
   }
 
   /** Starts the server and waits until it listens; throws with what it said where it does not. */
   static async start(settings: Record<string, string> = {}): Promise<BuiltServer> {
     const own = settings['DATABASE_URL'] ?? settings['DATA_FOLDER'];
     const database: Record<string, string> = own ? {} : { DATABASE_URL: (await testDatabase()).url };
-    const server = await BuiltServer.spawn({ ...secrets, ...database, ...settings });
+    const server = BuiltServer.spawn({ ...secrets, ...database, ...settings });
     const ended = server.exit.then((code) => Promise.reject(new Error(`Ended with ${code}: ${server.output}`)));
-    await Promise.race([server.ready, ended]);
     ended.catch(() => undefined);
+    server.origin = `http://127.0.0.1:${await Promise.race([server.port, ended])}`;
     return server;
+  }
+
+  /** Where it listens, once it was waited for. */
+  get url(): string {
+    return this.origin;
+  }
+
+  /** What it wrote so far; all of it after `exit`. The two streams apart, so that no line cuts another in two. */
+  get output(): string {
+    return this.said.out + this.said.err;
   }
 
   async kill(signal: NodeJS.Signals): Promise<number | null> {
@@ -66,19 +77,16 @@ export class BuiltServer {
   login(email: string): Promise<Response> {
     return this.post('/auth/login', { email, password: PASSWORD });
   }
+
+  private hear(name: 'out' | 'err', stream: Readable | null, then?: () => void): void {
+    stream?.setEncoding('utf8').on('data', (text) => {
+      this.said[name] += text;
+      then?.();
+    });
+  }
 }
 
 export const secrets = {
   JWT_SECRET: 'q8Zr1vN5xT0mK2bL7cW4yH9fJ3gD6sAp',
   PASSWORD_PEPPERS: 'p1:X0aW8mE5rT2yU7iO4pL9kJ1hG6fD3sQz',
 };
-
-export function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}

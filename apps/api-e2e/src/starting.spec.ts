@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BuiltServer, freePort, secrets } from './built-server';
+import { BuiltServer, secrets } from './built-server';
 
 const production = { ...secrets, NODE_ENV: 'production', PUBLIC_URL: 'https://login.acme.test', PASSWORD_COST: '12' };
 
@@ -42,7 +42,7 @@ describe('the server', () => {
     ['a data folder that is a file', { DATA_FOLDER: '/etc/hostname' }, /cannot be used \(ENOTDIR\)/],
     ['a path that misleads a shell', { DATA_FOLDER: join(tmpdir(), 'latchkey-"$x') }, /in the path misleads it/],
   ])('refuses %s in a line that names the setting', async (_, settings, words) => {
-    const server = await BuiltServer.spawn(settings);
+    const server = BuiltServer.spawn(settings);
     expect(await server.exit).toBe(1);
     expect(server.output).toMatch(words);
     expect(server.output).not.toMatch(/\n +at |node_modules|change-me/);
@@ -52,8 +52,8 @@ describe('the server', () => {
     const { url: DATABASE_URL } = await testDatabase();
     const nowhere = new URL(DATABASE_URL);
     nowhere.pathname = 'nowhere';
-    const wrongDatabase = await BuiltServer.spawn({ ...secrets, DATABASE_URL: nowhere.href });
-    const wrongHost = await BuiltServer.spawn({ ...secrets, DATABASE_URL, HOST: '192.0.2.1' });
+    const wrongDatabase = BuiltServer.spawn({ ...secrets, DATABASE_URL: nowhere.href });
+    const wrongHost = BuiltServer.spawn({ ...secrets, DATABASE_URL, HOST: '192.0.2.1' });
     expect([await wrongDatabase.exit, await wrongHost.exit]).toEqual([1, 1]);
     expect(wrongDatabase.output).toBe('PostgreSQL at DATABASE_URL refuses: database "nowhere" does not exist.\n');
     expect(wrongHost.output).toMatch(/^HOST=192\.0\.2\.1 is no address of this machine/);
@@ -64,7 +64,7 @@ describe('the server', () => {
     await new Promise((resolve) => other.once('listening', resolve));
     const { url: DATABASE_URL } = await testDatabase();
     const { port } = other.address() as AddressInfo;
-    const server = await BuiltServer.spawn({ ...secrets, DATABASE_URL, PORT: String(port) });
+    const server = BuiltServer.spawn({ ...secrets, DATABASE_URL, PORT: String(port) });
     expect(await server.exit).toBe(1);
     expect(server.output).toContain(`Port ${port} is taken.`);
     other.close();
@@ -76,6 +76,7 @@ describe('the server', () => {
     expect((await fetch(`${server.url}/docs-json`)).status).toBe(404);
     const { headers } = await fetch(`${server.url}/health/live`);
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+    expect(await server.kill('SIGTERM')).toBe(0);
     const logged = server.output.split('\n').filter((line) => line.startsWith('{'));
     expect(logged.length).toBeGreaterThan(10);
     expect(logged.every((line) => typeof JSON.parse(line) === 'object')).toBe(true);
@@ -87,6 +88,7 @@ describe('the server', () => {
     const headers = { authorization: 'Bearer garbage' };
     const body = (await (await fetch(`${server.url}/auth/status`, { headers })).json()) as { request_id: string };
     expect(Object.keys(body)).toEqual(['status', 'message', 'code', 'request_id']);
+    expect(await server.kill('SIGTERM')).toBe(0);
     const line = server.output.split('\n').find((text) => text.includes(body.request_id));
     expect(JSON.parse(line as string)).toMatchObject({ message: { code: 'token_invalid', check: 'form' } });
     expect(server.output).not.toContain('garbage');
@@ -102,7 +104,7 @@ describe('the embedded database', () => {
   it('is found again after a kill, with all that was answered, and belongs to one server', async () => {
     const first = await BuiltServer.start({ DATA_FOLDER: folder });
     expect((await first.register('ada@example.com')).status).toBe(201);
-    const second = await BuiltServer.spawn({ DATA_FOLDER: folder, PORT: String(await freePort()) });
+    const second = BuiltServer.spawn({ DATA_FOLDER: folder });
     expect(await second.exit).toBe(1);
     expect(second.output).toMatch(/already running from .* \(process \d+, http/);
     expect((await first.login('ada@example.com')).status).toBe(200);
