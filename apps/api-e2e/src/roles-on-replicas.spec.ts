@@ -2,10 +2,12 @@ import { testDatabase } from '@latchkey/api/testing';
 import { BuiltServer } from './built-server';
 import { makeAdministrator } from './make-administrator';
 
+const ROUNDS = 20;
+
 const json = async (response: Response) => (await response.json()) as { auth_token: string; data: { user_id: string } };
 
 describe('a change of roles on one of two replicas', () => {
-  it('bites there before it is answered, and on the other within a quarter of a second', async () => {
+  it('bites there before it is answered, and on the other once it has heard of it', async () => {
     const { url: DATABASE_URL } = await testDatabase();
     const [a, b] = [await BuiltServer.start({ DATABASE_URL }), await BuiltServer.start({ DATABASE_URL })];
     const { auth_token: admin } = await json(await a.register('admin@example.com'));
@@ -13,7 +15,8 @@ describe('a change of roles on one of two replicas', () => {
     const { auth_token: token, data } = await json(await a.register('ada@example.com'));
     const usersAt = async (server: BuiltServer) =>
       (await fetch(`${server.url}/users`, { headers: { authorization: `Bearer ${token}` } })).status;
-    for (let round = 0; round < 20; round += 1) {
+    const delays = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
       const [roles, status] = round % 2 === 0 ? [['admin'], 200] : [['user'], 403];
       for (const replica of [a, b, a, b]) expect(await usersAt(replica)).toBe(status === 200 ? 403 : 200);
       const headers = { authorization: `Bearer ${admin}`, 'content-type': 'application/json' };
@@ -21,8 +24,11 @@ describe('a change of roles on one of two replicas', () => {
       expect((await fetch(`${a.url}/users/${data.user_id}`, { method: 'PATCH', headers, body })).status).toBe(200);
       const from = performance.now();
       expect(await usersAt(a)).toBe(status);
-      while ((await usersAt(b)) !== status && performance.now() - from < 3_000);
-      expect(performance.now() - from).toBeLessThan(250);
+      // Far below the minute for which a session is believed without asking again.
+      while ((await usersAt(b)) !== status && performance.now() - from < 10_000);
+      expect(await usersAt(b)).toBe(status);
+      delays.push(performance.now() - from);
     }
+    console.info(`Changed on A, bites on B: at most ${Math.max(...delays).toFixed(1)} ms of ${ROUNDS}`);
   });
 });
