@@ -48,8 +48,10 @@ export class Running {
   private constructor(readonly child: ChildProcess) {
     children.add(child);
     child.once('exit', () => children.delete(child));
-    child.stdout?.on('data', (text) => (this.out += text));
-    child.stderr?.on('data', (text) => (this.err += text));
+    child.stdout?.setEncoding('utf8').on('data', (text) => (this.out += text));
+    child.stderr?.setEncoding('utf8').on('data', (text) => (this.err += text));
+    // A command may end before it has read what it is given.
+    child.stdin?.on('error', () => undefined);
     this.outcome = new Promise((resolve) =>
       child.once('close', (code) => resolve({ code, out: this.out, err: this.err })),
     );
@@ -61,16 +63,20 @@ export class Running {
 
   /** Waits until the process has written this to standard output, behind what was waited for before. */
   async says(words: string): Promise<void> {
-    const hasEnded = this.outcome.then(({ err }) =>
-      Promise.reject(new Error(`Ended without "${words}": ${this.out}${err}`)),
-    );
-    hasEnded.catch(() => undefined);
-    while (this.out.indexOf(words, this.heard) < 0) await Promise.race([hasEnded, pause(5)]);
+    let hasEnded = false;
+    const end = this.outcome.then(() => (hasEnded = true));
+    while (this.out.indexOf(words, this.heard) < 0) {
+      if (hasEnded) throw new Error(`Ended without "${words}": ${this.out}${this.err}`);
+      await Promise.race([end, pause(5)]);
+    }
     this.heard = this.out.indexOf(words, this.heard) + words.length;
   }
 }
 
 export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What was said besides how far an import is, which a slow machine says every ten seconds. */
+export const withoutProgress = (err: string): string => err.replaceAll(/^\d+ % {2}.* left\n/gm, '');
 
 /** Runs a command to its end; `input` is all of its standard input. */
 export async function latchkey(words: string[], env: Record<string, string>, input = '', cwd = emptyFolder()) {

@@ -197,10 +197,11 @@ async function numberOfUsers(sql: Database['sql']): Promise<number> {
 
 /** How many commands are on the embedded database of this folder now. */
 async function visitorsOf(folder: string): Promise<number> {
-  const [, , , port] = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
-  const password = readFileSync(join(folder, 'postgres-password'), 'utf8').trim();
-  const client = new Client(`postgres://latchkey:${password}@127.0.0.1:${port}/latchkey`);
+  let client: Client | undefined;
   try {
+    const [, , , port] = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
+    const password = readFileSync(join(folder, 'postgres-password'), 'utf8').trim();
+    client = new Client(`postgres://latchkey:${password}@127.0.0.1:${port}/latchkey`);
     await client.connect();
     const { rows } = await client.query(`SELECT FROM pg_stat_activity WHERE application_name = 'latchkey-visit'`);
     return rows.length;
@@ -208,6 +209,6 @@ async function visitorsOf(folder: string): Promise<number> {
     // It is just starting.
     return 0;
   } finally {
-    await client.end().catch(() => undefined);
+    await client?.end().catch(() => undefined);
   }
 }

@@ -1,9 +1,9 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { emptyFolder, root, Running } from './command-line';
 
 const started = new Set<Running>();
-afterAll(() => Promise.all([...started].map(stop)));
+// Before the next test: each holds connections of a database that others use too.
+afterEach(() => Promise.all([...started].map(stop)));
 
 export interface Server {
   url: string;
@@ -13,12 +13,12 @@ export interface Server {
 
 /** The server as it was built, with these settings. */
 export async function startServer(env: Record<string, string>): Promise<Server> {
-  const port = await freePort();
   const main = join(root, 'dist/apps/api/main.js');
-  const all = { HOST: '127.0.0.1', PORT: String(port), PASSWORD_QUEUE: '1000', ...env };
+  const all = { HOST: '127.0.0.1', PORT: '0', PASSWORD_QUEUE: '1000', ...env };
   const server = Running.start(process.execPath, [main], all, emptyFolder());
   started.add(server);
-  await server.says('Latchkey is ready');
+  await server.says('  Database  ');
+  const [, port] = /Site +http:\/\/localhost:(\d+)\n/.exec(server.out) ?? [];
   const url = `http://127.0.0.1:${port}`;
   return { url, stop: () => stop(server), login: (email, password) => login(url, email, password) };
 }
@@ -34,14 +34,4 @@ async function login(url: string, email: string, password: string) {
   const body = JSON.stringify({ email, password });
   const response = await fetch(`${url}/auth/login`, { method: 'POST', headers, body });
   return { ...((await response.json()) as object), status: response.status };
-}
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
