@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emptyFolder, latchkey, main, pause, Running } from './command-line';
+import { Barrier } from './barrier';
+import { emptyFolder, latchkey, main, pause, Running, withoutProgress } from './command-line';
 import { type Database, emptyDatabase } from './database';
 import { usersFile } from './users-file';
 
@@ -15,12 +16,21 @@ const whole = `${(SIZE - refused).toLocaleString('en')} imported, 0 skipped, ${r
 
 const start = ({ env }: Database) => Running.start(process.execPath, [main, 'import', path], env, folder);
 
-/** Waits until the database knows of an import that is past `line`, and answers how many it has taken by then. */
+/** A database with its tables, and a barrier that no import is past before something has happened to it. */
+async function guardedDatabase() {
+  const database = await emptyDatabase();
+  const nobody = join(emptyFolder(), 'nobody.csv');
+  writeFileSync(nobody, 'email,password_hash\nx,y\n');
+  expect((await latchkey(['import', nobody], database.env)).out).toContain('0 imported, 0 skipped, 1 refused.');
+  const barrier = new Barrier(database.sql);
+  await barrier.putBehind(10_000);
+  return { ...database, barrier };
+}
+
+/** Waits until the import is past `line`, and answers how many it has taken by then. */
 async function past({ sql }: Database, line: number): Promise<number> {
   for (;;) {
-    const [row] = await sql<{ imported: string }>('SELECT imported FROM imports WHERE line > $1', [line]).catch(
-      () => [],
-    );
+    const [row] = await sql<{ imported: string }>('SELECT imported FROM imports WHERE line > $1', [line]);
     if (row) return Number(row.imported);
     await pause(2);
   }
@@ -28,16 +38,19 @@ async function past({ sql }: Database, line: number): Promise<number> {
 
 describe('an import that is cut off', () => {
   it('goes on after every kill, and ends with the same users, counts and report as if it had not been', async () => {
-    const database = await emptyDatabase();
+    const database = await guardedDatabase();
     for (const line of [1, 12_000, 30_000]) {
       const running = start(database);
       await past(database, line);
       running.child.kill('SIGKILL');
       await running.outcome;
-      await pause(200);
+      await database.barrier.lift();
+      // Behind the next line; this waits for what the killed import has begun.
+      await database.barrier.putBehind(line + 30_000);
       const [row] = await database.sql('SELECT imported::int, (SELECT count(*)::int FROM users) AS users FROM imports');
       expect(row?.['imported']).toBe(row?.['users']);
     }
+    await database.barrier.lift();
     const { code, out } = await latchkey(['import', path], database.env);
     expect([code, out]).toEqual([
       0,
@@ -50,12 +63,16 @@ describe('an import that is cut off', () => {
   });
 
   it('stops in good order when it is asked to, and begins anew where it is told to', async () => {
-    const database = await emptyDatabase();
+    const database = await guardedDatabase();
     const running = start(database);
     await past(database, 1);
     running.child.kill('SIGTERM');
+    await database.barrier.lift();
     const { code, err } = await running.outcome;
-    expect([code, err]).toEqual([130, expect.stringMatching(/^Stopped before line \d+\. Run the same command again/)]);
+    expect([code, withoutProgress(err)]).toEqual([
+      130,
+      expect.stringMatching(/^Stopped before line \d+\. Run the same command again/),
+    ]);
     const done = await past(database, 1);
     const again = await latchkey(['import', path, '--restart'], database.env);
     const skipped = done.toLocaleString('en');
@@ -64,13 +81,14 @@ describe('an import that is cut off', () => {
   });
 
   it('says so in a line where the database goes away, and goes on later', async () => {
-    const database = await emptyDatabase();
+    const database = await guardedDatabase();
     const running = start(database);
     await past(database, 1);
     await database.sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'latchkey'
       AND datname = current_database()`);
+    await database.barrier.lift();
     const { code, err } = await running.outcome;
-    expect([code, err]).toEqual([
+    expect([code, withoutProgress(err)]).toEqual([
       1,
       expect.stringMatching(
         /^Stopped before line \d+\. .*\n(No PostgreSQL answers|PostgreSQL at DATABASE_URL refuses: terminating|The connection to PostgreSQL broke off)/,
