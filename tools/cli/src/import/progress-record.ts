@@ -14,6 +14,9 @@ export interface Progress extends Place {
 }
 
 const SAMPLE = 64 * 1024;
+/** Seconds that the connection of an import which was killed may take to end. */
+const PATIENCE = 5;
+const LOCK_NOT_AVAILABLE = '55P03';
 
 /** Where the database keeps how far the import of a file has come, moved on in the transactions that store its users. */
 export class ProgressRecord {
@@ -22,14 +25,22 @@ export class ProgressRecord {
     private readonly source: string,
   ) {}
 
+  /** Holds the file until the connection ends, so that no other import writes to our report. Throws Refusal where another is at work. */
   static async of(path: string, runner: QueryRunner): Promise<ProgressRecord> {
-    return new ProgressRecord(runner, await sourceOf(path));
+    const source = await sourceOf(path);
+    await runner.query(`SET lock_timeout = '${PATIENCE}s'`);
+    await runner
+      .query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [source])
+      .catch((error: { code?: string }) => {
+        throw error.code === LOCK_NOT_AVAILABLE ? new Refusal('Another import of this file is running.') : error;
+      });
+    await runner.query('RESET lock_timeout');
+    return new ProgressRecord(runner, source);
   }
 
-  /** Waits for the last transaction of an import that was killed, if that is still on its way. */
   async find(): Promise<Progress | undefined> {
     const [row] = await this.runner.query(
-      'SELECT byte_offset, line, imported, skipped, refused, report_bytes FROM imports WHERE source = $1 FOR UPDATE',
+      'SELECT byte_offset, line, imported, skipped, refused, report_bytes FROM imports WHERE source = $1',
       [this.source],
     );
     if (!row) return undefined;
