@@ -2,10 +2,11 @@
 import { compareSync, hashSync } from 'bcryptjs';
 import { pbkdf2Sync, scryptSync, timingSafeEqual } from 'node:crypto';
 import { platform, setPriority } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
 import type { ForeignHash, ForeignPbkdf2, ForeignScrypt } from './foreign-hash';
 
 // On Linux a priority belongs to the thread: hashing yields to the event loop, so that /auth/status stays fast.
-if (platform() === 'linux') setPriority(10);
+if (platform() === 'linux' && !isMainThread) setPriority(10);
 
 export function hash({ input, cost }: { input: string; cost: number }): string {
   return hashSync(input, cost);

@@ -58,24 +58,6 @@ describe('Passwords', () => {
     expect(pool.operations - before).toBe(1);
   });
 
-  it('works as long for a wrong password where the stored hash cost less than a new one would', async () => {
-    const stored = await here.hash('correct horse');
-    const { passwords: dearer } = passwords({ PASSWORD_COST: '9' });
-    const fastest = async (of: string | undefined) => {
-      const times: number[] = [];
-      for (let round = 0; round < 5; round += 1) {
-        const from = performance.now();
-        expect(await dearer.matches('Correct horse', of)).toBe(false);
-        times.push(performance.now() - from);
-      }
-      return Math.min(...times);
-    };
-    const unknown = await fastest(undefined);
-    const ratio = (await fastest(stored)) / unknown;
-    expect(ratio).toBeGreaterThan(0.5);
-    expect(ratio).toBeLessThan(2);
-  });
-
   it('checks with an old pepper and says that the hash is outdated', async () => {
     const stored = await here.hash('correct horse');
     const { passwords: later } = passwords({ PASSWORD_PEPPERS: `${NEW},${OLD}` });
