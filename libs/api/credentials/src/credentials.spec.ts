@@ -108,7 +108,9 @@ describe('Credentials', () => {
       await module.get(DataSource).transaction(async (manager) => {
         await module.get(Users).change(user.id, { passwordHash }, manager);
         goOn();
-        expect(await Promise.race([entry, setTimeout(100, 'waits')])).toBe('waits');
+        const waits = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        while ((await sql(waits)).length === 0)
+          expect(await Promise.race([entry, setTimeout(10, 'is not done')])).toBe('is not done');
       });
       await expect(entry).rejects.toMatchObject({ fact: { code: 'wrong_credentials' } });
       expect(await liveSessions(user.id)).toBe(0);
