@@ -1,5 +1,8 @@
 import { Client } from 'pg';
 import { jest } from '@jest/globals';
+import { Notifications } from '@latchkey/api/database';
+import { setTimeout } from 'node:timers/promises';
+import { whileFull } from './full-queue';
 import { PASSWORD, TestApi } from './start-api';
 
 describe('a request', () => {
@@ -82,6 +85,9 @@ describe('a request', () => {
 
   it('for the status of a signed-in user costs one query, and none while the session is remembered', async () => {
     const { token } = await api.newcomer();
+    while (!api.app.get(Notifications).isFresh()) await setTimeout(10);
+    // Time stands still, lest the link count as cut where this process had to wait for its turn.
+    jest.spyOn(performance, 'now').mockReturnValue(performance.now());
     const query = jest.spyOn(Client.prototype, 'query');
     // The link that listens for changes asks once a second whether it is alive.
     const asked = () => query.mock.calls.filter(([text]) => String(text) !== 'SELECT 1').length;
@@ -89,7 +95,7 @@ describe('a request', () => {
     expect(asked()).toBe(1);
     expect((await api.get('/auth/status', token)).status).toBe(200);
     expect(asked()).toBe(1);
-    query.mockRestore();
+    jest.restoreAllMocks();
   });
 
   it('from a listed origin may carry credentials; any other origin gets no CORS header', async () => {
@@ -142,18 +148,17 @@ describe('a request', () => {
 
 describe('a server that cannot answer now', () => {
   it('says 503 and when to come back while more passwords wait than it may take on, and stays fast besides', async () => {
-    const api = await TestApi.start({ PASSWORD_THREADS: '1', PASSWORD_QUEUE: '2', PASSWORD_COST: '10' });
+    const api = await TestApi.start({ PASSWORD_THREADS: '1', PASSWORD_QUEUE: '2' });
     const { token } = await api.newcomer();
-    const attempts = Array.from({ length: 20 }, () =>
-      api.post('/auth/login', { email: 'x@example.com', password: PASSWORD }),
-    );
-    expect((await api.get('/auth/status', token)).status).toBe(200);
-    const busy = (await Promise.all(attempts)).filter(({ status }) => status !== 401);
-    expect(busy.length).toBeGreaterThanOrEqual(15);
-    for (const answer of busy) {
-      expect(answer).toMatchObject({ status: 503, body: { status: 'error', code: 'unavailable' } });
-      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-    }
+    const login = () => api.post('/auth/login', { email: 'x@example.com', password: PASSWORD });
+    await whileFull(api, 3, async () => {
+      for (const answer of await Promise.all(Array.from({ length: 20 }, login))) {
+        expect(answer).toMatchObject({ status: 503, body: { status: 'error', code: 'unavailable' } });
+        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      }
+      expect((await api.get('/auth/status', token)).status).toBe(200);
+    });
+    expect((await login()).status).toBe(401);
   });
 
   it('says 503 while the database is away, never 401 or 500, and recovers by itself', async () => {
@@ -163,7 +168,7 @@ describe('a server that cannot answer now', () => {
     const admin = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });
     await admin.connect();
     await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
-    await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+    await admin.query('SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = $1', [name]);
     for (let attempt = 0; attempt < 5; attempt += 1) {
       const answer = await api.get('/auth/status', token);
       expect([answer.status, answer.body.code]).toEqual([503, 'unavailable']);
