@@ -1,5 +1,5 @@
 import { readEnvironment } from '@latchkey/api/environment';
-import { type TestDatabase, testDatabase } from '@latchkey/api/testing';
+import { patientlyConnected, type TestDatabase, testDatabase } from '@latchkey/api/testing';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type RouteTable } from '@latchkey/api/http';
 import { DataSource } from 'typeorm';
@@ -44,6 +44,7 @@ export class TestApi {
     const database = shared ? { url: shared, drop: () => Promise.resolve() } : await testDatabase();
     const environment = readEnvironment({ ...settings, DATABASE_URL: database.url, ...overrides });
     const { app, routes } = await configureApp(environment, { databaseUrl: database.url, siteFolder });
+    patientlyConnected(app.get(DataSource));
     await app.listen(0, '127.0.0.1');
     return new TestApi((await app.getUrl()).replace('[::1]', 'localhost'), app, routes, database);
   }

@@ -2,7 +2,7 @@ import { DatabaseModule } from '@latchkey/api/database';
 import { Environment, EnvironmentModule } from '@latchkey/api/environment';
 import { HashingPool, Passwords } from '@latchkey/api/passwords';
 import { Sessions } from '@latchkey/api/sessions';
-import { type TestDatabase, testDatabase, testEnvironment } from '@latchkey/api/testing';
+import { patientlyConnected, type TestDatabase, testDatabase, testEnvironment } from '@latchkey/api/testing';
 import { Users } from '@latchkey/api/users';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { setTimeout } from 'node:timers/promises';
@@ -21,6 +21,7 @@ describe('Credentials', () => {
     const environment = EnvironmentModule.with(testEnvironment(database.url));
     const imports = [environment, DatabaseModule.at(database.url), CredentialsModule];
     module = await Test.createTestingModule({ imports }).compile();
+    patientlyConnected(module.get(DataSource));
   });
   afterAll(async () => {
     await module.close();

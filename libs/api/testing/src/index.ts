@@ -23,4 +23,5 @@ async function run(server: string, statement: string): Promise<void> {
   await client.connect();
   await client.query(statement).finally(() => client.end());
 }
+export { patientlyConnected } from './patiently-connected';
 export { testEnvironment } from './test-environment';

@@ -1,6 +1,6 @@
 import { DatabaseModule } from '@latchkey/api/database';
 import { EnvironmentModule } from '@latchkey/api/environment';
-import { type TestDatabase, testDatabase, testEnvironment } from '@latchkey/api/testing';
+import { patientlyConnected, type TestDatabase, testDatabase, testEnvironment } from '@latchkey/api/testing';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { EmailTaken, LastAdmin, userBody, UsernameTaken, UserNotFound, Users, UsersModule } from './index';
@@ -15,6 +15,7 @@ describe('Users', () => {
     module = await Test.createTestingModule({
       imports: [environment, DatabaseModule.at(database.url), UsersModule],
     }).compile();
+    patientlyConnected(module.get(DataSource));
   });
   afterAll(async () => {
     await module.close();
