@@ -85,7 +85,8 @@ describe('a request', () => {
 
   it('for the status of a signed-in user costs one query, and none while the session is remembered', async () => {
     const { token } = await api.newcomer();
-    while (!api.app.get(Notifications).isFresh()) await setTimeout(10);
+    const link = api.app.get(Notifications);
+    for (let turn = 0; turn < 2_000 && !link.isFresh(); turn += 1) await setTimeout(10);
     // Time stands still, lest the link count as cut where this process had to wait for its turn.
     jest.spyOn(performance, 'now').mockReturnValue(performance.now());
     const query = jest.spyOn(Client.prototype, 'query');
