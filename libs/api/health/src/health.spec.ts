@@ -18,7 +18,10 @@ describe('health', () => {
       const { statusCode, body, headers } = await app.inject({ url });
       return { statusCode, ...JSON.parse(body), retryAfter: headers['retry-after'] };
     };
-    expect(await ask('/health/ready')).toMatchObject({
+    let ready = await ask('/health/ready');
+    // On a busy machine the first connection may take longer than the database is given.
+    for (let turn = 1; turn < 10 && ready.statusCode !== 200; turn += 1) ready = await ask('/health/ready');
+    expect(ready).toMatchObject({
       statusCode: 200,
       status: 'ok',
       info: { database: { status: 'up' } },
