@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   realpathSync,
   renameSync,
+  rmSync,
   symlinkSync,
 } from 'node:fs';
 import { platform } from 'node:os';
@@ -47,13 +48,22 @@ function reachableBinaries(user: RunAs): Binaries {
   const installed = installedBinaries();
   if (mayUse(user, join(installed.folder, 'bin/postgres'))) return installed;
   const copy = join(SHARED, `postgresql-${installed.version}`);
-  if (!existsSync(copy)) {
-    const draft = mkdtempSync(join(shared(), 'binaries-'));
-    cpSync(installed.folder, draft, { recursive: true, verbatimSymlinks: true });
+  if (!existsSync(copy)) copyBinaries(installed.folder, copy);
+  return { ...installed, folder: copy };
+}
+
+/** Renamed into place when it is whole; where another process was first, its copy is as good. */
+function copyBinaries(folder: string, copy: string): void {
+  const draft = mkdtempSync(join(shared(), 'binaries-'));
+  try {
+    cpSync(folder, draft, { recursive: true, verbatimSymlinks: true });
     spawnSync('chmod', ['-R', 'a+rX', draft]);
     renameSync(draft, copy);
+  } catch (error) {
+    if (!existsSync(copy)) throw error;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
   }
-  return { ...installed, folder: copy };
 }
 
 /** `folder` itself, or a folder in SHARED to which `folder` is then a link, so that the data is found again. */
