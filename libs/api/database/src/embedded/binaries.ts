@@ -36,6 +36,15 @@ function linkLibraries(packageFolder: string): void {
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const from = join(packageFolder, target);
-    if (!existsSync(from)) symlinkSync(relative(dirname(target), source), from);
+    if (!existsSync(from)) link(relative(dirname(target), source), from);
+  }
+}
+
+/** Another process that starts at this moment may make it first. */
+function link(target: string, from: string): void {
+  try {
+    symlinkSync(target, from);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
