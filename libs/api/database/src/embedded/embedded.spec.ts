@@ -45,7 +45,8 @@ afterAll(async () => {
   await (await openEmbeddedPostgres(data)).stop();
   rmSync(script);
   rmSync(`${script}.ts`);
-  rmSync(folder, { recursive: true, force: true });
+  // The initdb of the process that was killed may still be writing.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
 });
 
 describe('openEmbeddedPostgres', () => {
