@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 
@@ -72,7 +72,8 @@ export class Notifications extends EventEmitter<Events> implements OnModuleInit,
     this.client = client;
     client.on('error', () => (this.freshUntil = -Infinity));
     client.on('notification', ({ payload }) => this.emit('told', payload ?? ''));
-    await client.connect();
+    // pg never answers a connect() whose client is ended meanwhile, as by a shutdown.
+    await Promise.race([client.connect(), once(client, 'end')]);
     await client.query(`LISTEN ${CHANNEL}`);
     this.emit('missed');
     while (!this.stopping.signal.aborted) {
