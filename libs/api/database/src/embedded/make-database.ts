@@ -3,6 +3,8 @@ import { Client } from 'pg';
 
 const ATTEMPTS = 25;
 const PAUSE = 400;
+/** What one hears who comes second: after the other, and at the same moment. */
+const MADE_MEANWHILE = ['42P04', '23505'];
 
 /** Makes the database that `url` names where the server has none of that name. */
 export async function makeDatabase(url: string): Promise<void> {
@@ -13,6 +15,8 @@ export async function makeDatabase(url: string): Promise<void> {
   try {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${name}`);
+  } catch (error) {
+    if (!MADE_MEANWHILE.includes((error as { code?: string }).code ?? '')) throw error;
   } finally {
     await client.end();
   }
