@@ -6,12 +6,13 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes an empty database on the test server, which `global-setup.ts` found or started. */
+/** Makes an empty database on the test server, which `global-setup.ts` found or started; `global-teardown.ts` removes it. */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL'];
-  if (!server)
+  const prefix = process.env['TEST_DATABASE_PREFIX'];
+  if (!server || !prefix)
     throw new Error('No test server: run the tests through Nx or Jest with the project’s own jest.config.mjs.');
-  const name = `latchkey_test_${crypto.randomUUID().replaceAll('-', '')}`;
+  const name = `${prefix}${crypto.randomUUID().replaceAll('-', '')}`;
   await run(server, `CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = name;

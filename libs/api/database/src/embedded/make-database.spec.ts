@@ -5,7 +5,7 @@ describe('makeDatabase', () => {
   it('makes it once, however many ask at the same moment', async () => {
     const server = process.env['TEST_DATABASE_URL'] as string;
     const url = new URL(server);
-    url.pathname = `latchkey_test_${crypto.randomUUID().replaceAll('-', '')}`;
+    url.pathname = `${process.env['TEST_DATABASE_PREFIX']}at_once`;
     await Promise.all(Array.from({ length: 8 }, () => makeDatabase(url.href)));
     const client = new Client({ connectionString: url.href });
     await client.connect();
