@@ -22,8 +22,9 @@ export class AccessToken {
 
   forget(): void {
     const before = this.current();
+    if (!before) return;
     if (before === storedToken.read()) storedToken.clear();
-    if (before) this.otherTabs.tell({ before, after: null });
+    this.otherTabs.tell({ before, after: null });
     this.current.set(null);
   }
 
@@ -37,18 +38,24 @@ export class AccessToken {
 
   /**
    * Follows a change that another tab made to the token this one holds too; one that was adopted from the storage already is not
-   * news. The cookies of another sign-in take the place of whatever was held.
+   * news. The cookies of another sign-in take the place of whatever was held. What all tabs share of the storage is the other
+   * tab's to change: seen late from here, it would be taken from under a sign-in that came since.
    */
   onChange(listener: (change: TokenChange) => void): void {
     this.otherTabs.onChange((change) => {
       const before = this.current();
       if (change.after && change.after === before) return;
       if (change.before === before) {
-        if (change.after) this.current.set(change.after);
-        listener(change);
+        this.follow(change, listener);
       } else if (before && change.after && isReplaced(before, change.after)) {
-        listener({ before, after: null });
+        this.follow({ before, after: null }, listener);
       }
     });
+  }
+
+  private follow(change: TokenChange, listener: (change: TokenChange) => void): void {
+    if (!change.after) storedToken.clearForThisTab();
+    this.current.set(change.after);
+    listener(change);
   }
 }

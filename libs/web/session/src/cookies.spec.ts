@@ -1,12 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { ada, refuse, settled, setUp } from './session-for-tests';
+import { OtherTab } from './tabs-for-tests';
 
 describe('where tokens lie in cookies', () => {
   const answer = { status: 'success', message: '', expires_in: 900, data: ada };
   const signedIn = async () => {
     const all = setUp();
     const entered = all.session.signIn({ email: 'ada@example.com', password: 'y', remember: true });
+    await settled();
     all.http.expectOne('/auth/login').flush(answer);
     await entered;
     return { ...all, client: TestBed.inject(HttpClient) };
@@ -61,25 +63,13 @@ describe('where tokens lie in cookies', () => {
   });
 
   it('stays where another tab tells late of an exchange, and ends where it tells of another sign-in', async () => {
-    const channel = Object.assign(new EventTarget(), { postMessage: () => undefined });
-    Object.assign(globalThis, {
-      BroadcastChannel: class {
-        constructor() {
-          return channel;
-        }
-      },
-    });
-    try {
-      const { session } = await signedIn();
-      const tell = (change: object) => channel.dispatchEvent(new MessageEvent('message', { data: change }));
-      const [, entry] = (session.held() as string).split(' ');
-      tell({ before: `cookie ${entry} 0.1`, after: session.held() });
-      tell({ before: `cookie ${entry} 0.1`, after: `cookie ${entry} 0.2` });
-      expect(session.isAuthenticated()).toBe(true);
-      tell({ before: null, after: 'cookie 0.2 0.3' });
-      expect(session.isAuthenticated()).toBe(false);
-    } finally {
-      Reflect.deleteProperty(globalThis, 'BroadcastChannel');
-    }
+    using other = new OtherTab();
+    const { session } = await signedIn();
+    const [, entry] = (session.held() as string).split(' ');
+    other.tell({ before: `cookie ${entry} 0.1`, after: session.held() });
+    other.tell({ before: `cookie ${entry} 0.1`, after: `cookie ${entry} 0.2` });
+    expect(session.isAuthenticated()).toBe(true);
+    other.tell({ before: null, after: 'cookie 0.2 0.3' });
+    expect(session.isAuthenticated()).toBe(false);
   });
 });

@@ -1,7 +1,14 @@
 const LOCK = 'latchkey-refresh';
 
-/** Runs `work` while no other tab of this browser does (Web Locks); where there are no locks, at once: the server bears that. */
+/**
+ * Runs `work`, a call whose answer sets or clears cookies, while no tab of this browser has another under way (Web Locks): a late
+ * answer to a logout would take the cookies of the login after it. Where there are no locks, or where a browser that forbids
+ * storage refuses them, at once.
+ */
 export function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   const { locks } = navigator as { locks?: LockManager };
-  return locks ? locks.request(LOCK, work) : work();
+  if (!locks) return work();
+  let outcome: Promise<T> | undefined;
+  const settle = () => outcome ?? work();
+  return locks.request(LOCK, () => (outcome = work())).then(settle, settle);
 }

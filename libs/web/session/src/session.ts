@@ -70,13 +70,14 @@ export class Session {
     const { epoch } = this;
     await this.router.navigateByUrl('/login');
     if (!token) return;
-    const refused = await this.calls.logout(token).then(() => null, problemOf);
+    const refused = await oneAtATime(() => this.calls.logout(token)).then(() => null, problemOf);
     if (refused && isPassing(refused) && epoch === this.epoch) this.notice.set(UNTOLD);
   }
 
   /** Exchanges the token for a new one: once at a time in this browser, whoever asks meanwhile waits for the same. */
   refresh(): Promise<void> {
-    this.refreshing ??= oneAtATime(() => this.exchange()).finally(() => (this.refreshing = undefined));
+    const token = this.held();
+    this.refreshing ??= oneAtATime(() => this.exchange(token)).finally(() => (this.refreshing = undefined));
     return this.refreshing;
   }
 
@@ -88,12 +89,11 @@ export class Session {
   /** The server refused `token`: if it is still the current one, its session is over and guarded pages are left. */
   ended(token: string, code: Problem['code']): void {
     if (token !== this.held()) return;
-    this.forget(code === 'session_revoked' ? REVOKED : ENDED);
-    this.guardAgain();
+    this.leave(code === 'session_revoked' ? REVOKED : ENDED);
   }
 
   private async enter(door: 'login' | 'register', body: LoginBody): Promise<void> {
-    const answer = await this.calls.enter(door, body);
+    const answer = await oneAtATime(() => this.calls.enter(door, body));
     this.accessToken.replace(answer.auth_token ?? standIn(), body.remember);
     this.notice.set(null);
     this.epoch += 1;
@@ -112,10 +112,9 @@ export class Session {
     }
   }
 
-  /** An answer that comes after somebody else signed in, or out, is dropped. */
-  private async exchange(): Promise<void> {
-    const before = this.held();
-    if (!before) return;
+  /** A token that was replaced in the wait needs none; an answer that comes after somebody else signed in, or out, is dropped. */
+  private async exchange(before: string | null): Promise<void> {
+    if (!before || before !== this.held()) return;
     if (this.accessToken.adoptStored()) return void this.askWhoIsSignedIn();
     try {
       const { auth_token, expires_in } = await this.calls.refresh();
@@ -131,7 +130,7 @@ export class Session {
 
   /** Another tab changed the token that this one holds too, or signed in where nobody was. */
   private follow({ before, after }: TokenChange): void {
-    if (!after) this.ended(before as string, 'session_revoked');
+    if (!after) this.leave(REVOKED);
     else if (before) void this.askWhoIsSignedIn();
     else void this.ready().then(() => this.guardAgain());
   }
@@ -149,6 +148,11 @@ export class Session {
     this.currentUser.set(null);
     this.currentProblem.set(null);
     this.notice.set(notice);
+  }
+
+  private leave(notice: string): void {
+    this.forget(notice);
+    this.guardAgain();
   }
 
   /** Has the page one is on ask its guard once more; an open page stays. */

@@ -13,8 +13,9 @@ export const storedToken = {
   },
   /** True where the browser is to forget the token when this tab closes. */
   isForThisTab: (): boolean => attempt(() => sessionStorage.getItem(KEY)) !== null,
+  clearForThisTab: (): unknown => attempt(() => sessionStorage.removeItem(KEY)),
   clear(): void {
-    attempt(() => sessionStorage.removeItem(KEY));
+    storedToken.clearForThisTab();
     attempt(() => localStorage.removeItem(KEY));
   },
 };

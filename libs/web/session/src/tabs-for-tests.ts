@@ -1,0 +1,41 @@
+/** Another tab of the browser, which jsdom has none of: what it tells, what it hears, and the lock it may hold. */
+export class OtherTab implements Disposable {
+  private readonly channel = new EventTarget();
+  private queue = Promise.resolve<unknown>(undefined);
+  readonly heard: unknown[] = [];
+
+  constructor() {
+    const channel = Object.assign(this.channel, { postMessage: (change: unknown) => this.heard.push(change) });
+    const request = (_: string, work: () => Promise<unknown>) =>
+      (this.queue = this.queue.catch(() => undefined).then(work));
+    Object.assign(globalThis, {
+      BroadcastChannel: class {
+        constructor() {
+          return channel;
+        }
+      },
+    });
+    Object.assign(navigator, { locks: { request } });
+  }
+
+  tell(change: { before: string | null; after: string | null }): void {
+    this.channel.dispatchEvent(new MessageEvent('message', { data: change }));
+  }
+
+  /** Holds the lock until the answer is called. */
+  holdLock(): () => void {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    void navigator.locks.request('latchkey-refresh', () => held);
+    return release;
+  }
+
+  refuseLocks(): void {
+    navigator.locks.request = () => Promise.reject(new DOMException('No storage', 'SecurityError'));
+  }
+
+  [Symbol.dispose](): void {
+    Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+    Reflect.deleteProperty(navigator, 'locks');
+  }
+}
