@@ -1,9 +1,9 @@
 import { effect, inject, Service } from '@angular/core';
 import { type PreloadingStrategy, type Route } from '@angular/router';
 import { Session } from '@latchkey/web/session';
-import { Observable, switchMap } from 'rxjs';
+import { catchError, EMPTY, from, type Observable, switchMap } from 'rxjs';
 
-/** Fetches the other pages once somebody is signed in: a sign-in page itself loads only what it needs. */
+/** Fetches the other pages once somebody is signed in: a sign-in page itself loads only what it needs. One that fails has its next chance after a navigation. */
 @Service()
 export class PreloadSignedIn implements PreloadingStrategy {
   private readonly session = inject(Session);
@@ -12,6 +12,9 @@ export class PreloadSignedIn implements PreloadingStrategy {
   });
 
   preload(_: Route, load: () => Observable<unknown>): Observable<unknown> {
-    return new Observable<void>((subscriber) => void this.signedIn.then(() => subscriber.next())).pipe(switchMap(load));
+    return from(this.signedIn).pipe(
+      switchMap(load),
+      catchError(() => EMPTY),
+    );
   }
 }
