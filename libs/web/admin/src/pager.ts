@@ -8,13 +8,9 @@ import { UserList } from './user-list';
   template: `<p role="status">{{ count() }}</p>
     @if (last() > 1) {
       <nav aria-label="Pages">
-        <button class="button" type="button" [attr.aria-disabled]="page() === 1" (click)="go(page() - 1)">
-          Previous
-        </button>
+        <button class="button" type="button" [attr.aria-disabled]="page() === 1" (click)="go(-1)">Previous</button>
         <span>{{ page() }} of {{ last() }}</span>
-        <button class="button" type="button" [attr.aria-disabled]="page() === last()" (click)="go(page() + 1)">
-          Next
-        </button>
+        <button class="button" type="button" [attr.aria-disabled]="page() === last()" (click)="go(1)">Next</button>
       </nav>
     }`,
   styleUrl: './pager.scss',
@@ -30,7 +26,9 @@ export class Pager {
   protected readonly page = computed(() => this.pagination().page);
   protected readonly last = computed(() => Math.ceil(this.pagination().total / this.pagination().per_page));
 
-  protected go(page: number): void {
+  /** On from the page that was asked for: the one before may still be on its way. */
+  protected go(step: 1 | -1): void {
+    const page = this.list.asked().page + step;
     if (page < 1 || page > this.last()) return;
     this.list.ask({ page });
     // The focus stays, for whoever goes on by key; the eye begins at the top.

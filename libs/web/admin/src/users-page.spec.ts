@@ -29,7 +29,7 @@ const list = (data: object[], total = data.length, page = 1) => ({
 });
 const failure = (code: string, more: object = {}) => ({ status: 'fail', code, message: `about ${code}`, ...more });
 /** What was asked for is on the way, what came is shown. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+const settled = () => jest.advanceTimersByTimeAsync(60);
 
 /** The page as `ada` opens it, and the server's answers. */
 async function open(url = '/admin/users', roles: Role[] = ['admin']) {
@@ -52,13 +52,18 @@ async function open(url = '/admin/users', roles: Role[] = ['admin']) {
   await settled();
   const ada = { user_id: 'ada', email: 'ada@example.com', admin: true, roles, registered_on: '', expires_in: 900 };
   await answer('/auth/status', { status: 'success', data: ada });
-  return { http, answer, keys: userEvent.setup() };
+  return { http, answer, keys: userEvent.setup({ advanceTimers: jest.advanceTimersByTime }) };
 }
 
 const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) });
 
 describe('the page of users', () => {
-  afterEach(() => history.replaceState(null, '', '/'));
+  // The search waits for a pause in what is typed: a busy machine is none.
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+    history.replaceState(null, '', '/');
+  });
 
   it('shows rows that come, and before that it says that they come', async () => {
     const { answer } = await open();
@@ -109,6 +114,15 @@ describe('the page of users', () => {
     await answer('/users?role=admin', list([user('ada')]));
     expect(screen.queryByText(/went wrong/)).toBeNull();
     expect(screen.queryByText(/grace/)).toBeNull();
+  });
+
+  it('goes two pages on where one presses twice, however late the page between comes', async () => {
+    const { answer, keys } = await open();
+    await answer('/users', list([user('ada')], 51));
+    for (const name of ['Next', 'Next', 'Next']) await keys.click(screen.getByRole('button', { name }));
+    await settled();
+    await answer('/users?page=3', list([user('lin')], 51, 3));
+    expect(screen.getByText('3 of 3')).toBeVisible();
   });
 
   it('leaves a page that has become empty', async () => {
