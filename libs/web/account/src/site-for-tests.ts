@@ -53,4 +53,7 @@ export const answered = async (answer: () => void) => {
   answer();
   await settled();
 };
-export const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+/** What follows of itself has followed: so many turns of the event loop, however long a busy machine takes for them. */
+export const settled = async () => {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+};

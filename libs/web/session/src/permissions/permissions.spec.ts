@@ -30,7 +30,10 @@ const routes = [
   { path: '**', component: Elsewhere },
 ];
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+/** What follows of itself has followed: so many turns of the event loop, however long a busy machine takes for them. */
+const settled = async () => {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+};
 
 async function open(url: string, roles?: Role[] | 'offline') {
   localStorage.clear();
