@@ -9,7 +9,9 @@ export default defineConfig<object, { carrier: Carrier }>({
   testMatch: '*.spec.ts',
   outputDir: '../../tmp/journeys',
   workers: 1,
-  timeout: 30_000,
+  // A machine with other work to do takes its time: what is awaited is a fact, these are how long before it counts as missing.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['../../tools/playwright-count-reporter.mjs', { project: 'web-e2e' }]],
   /** Every journey twice: with the access token in the site's hands, and in a cookie. */
   projects: [

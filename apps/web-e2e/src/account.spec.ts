@@ -56,6 +56,7 @@ test('all other devices are signed out after a question, which Escape takes back
   await visitor.open('/account/devices');
   const ask = page.getByRole('button', { name: 'Sign out all other devices' });
   await ask.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await visitor.sees('Devices');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
@@ -143,7 +144,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const heading of ['Profile', 'Security', 'Devices', 'Data']) {
         await visitor.open(`/account/${heading.toLowerCase()}`);
         await visitor.sees(heading);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        await visitor.fits(width);
       }
       await page.getByRole('button', { name: 'Delete my account' }).click();
       await expect(page.getByRole('dialog')).toBeVisible();

@@ -44,7 +44,7 @@ test('an administrator finds the way there, and nobody else does', async ({ visi
   await visitor.open('/admin/users');
   await visitor.sees('You may not see this page');
   await page.getByRole('link', { name: 'Go to your session' }).click();
-  await visitor.server.sql(`UPDATE users SET roles = '{admin}' WHERE email = $1`, [visitor.email]);
+  await visitor.becomeAdministrator();
   await page.reload();
   await page.getByRole('link', { name: 'Users' }).click();
   await visitor.isAt('/admin/users');
@@ -266,18 +266,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await search(visitor, prefix);
     await expect(page.getByText('3 users')).toBeVisible();
     const fits = async () => {
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      await visitor.fits(320);
       await visitor.findsNoFault();
     };
     await fits();
     await row(visitor, `${prefix}-003`)
       .getByRole('button', { name: /^Actions/ })
       .click();
+    await expect(page.getByRole('menu')).toBeVisible();
     await fits();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(dialog(visitor)).toBeVisible();
     await fits();
     await confirm(visitor, 'Cancel');
+    await expect(dialog(visitor)).toHaveCount(0);
     await page.getByRole('button', { name: 'Create user' }).click();
+    await expect(dialog(visitor)).toBeVisible();
     await fits();
   });
 }

@@ -1,5 +1,5 @@
 import { expect, PASSWORD, test } from './journey';
-import { onSameOrigin, OtherOrigin } from './old-pages';
+import { HOSTS, onSameOrigin, OtherOrigin } from './old-pages';
 
 const newName = () => `u-${crypto.randomUUID().slice(0, 13)}`;
 
@@ -41,8 +41,8 @@ test.describe('the AngularJS client of flask-angular-auth', () => {
     await sees('Login');
     expect(await page.context().cookies()).toEqual([]);
     await page.context().addCookies([cookie as NonNullable<typeof cookie>]);
+    await page.goto('about:blank');
     await page.goto(`${url}#/one`);
-    await page.reload();
     await sees('Login');
   });
 
@@ -70,9 +70,9 @@ test.describe('the AngularJS client of flask-angular-auth', () => {
     await post('/api/register', { email, password: PASSWORD });
     await post('/api/login', { email, password: PASSWORD });
     const before = await page.context().cookies(server.url);
-    const other = await OtherOrigin.open([0]);
+    const other = await OtherOrigin.open();
     try {
-      for (const host of ['localhost', '127.0.0.1'] as const) {
+      for (const host of HOSTS) {
         await page.goto(other.url(host, 'bearer', server.url));
         await page.evaluate(async (api) => {
           await new Promise((resolve) => Object.assign(new Image(), { src: `${api}/api/logout`, onerror: resolve }));
@@ -91,11 +91,7 @@ test.describe('the AngularJS client of flask-angular-auth', () => {
 });
 
 test.describe('a client on another origin', () => {
-  let other: OtherOrigin;
-  test.beforeAll(async () => (other = await OtherOrigin.open()));
-  test.afterAll(() => other.close());
-
-  test('of angular4-auth registers, logs in, and finds its token after a reload', async ({ visitor }) => {
+  test('of angular4-auth registers, logs in, and finds its token after a reload', async ({ visitor, other }) => {
     const { page, server, email } = visitor;
     const enter = async (button: string, password = PASSWORD) => {
       await page.getByLabel('Email').fill(email);
@@ -120,8 +116,8 @@ test.describe('a client on another origin', () => {
     await expect(page.getByText('Logged In? true')).toBeVisible();
   });
 
-  for (const host of ['localhost', '127.0.0.1'] as const) {
-    test(`of flask_2025 signs up, logs in with its cookie and logs out, from ${host}`, async ({ visitor }) => {
+  for (const host of HOSTS) {
+    test(`of flask_2025 signs up, logs in with its cookie and logs out, from ${host}`, async ({ visitor, other }) => {
       const { page, server } = visitor;
       const uid = newName();
       const api = server.url.replace('localhost', host);
@@ -153,7 +149,7 @@ test.describe('a client on another origin', () => {
 
   test('that is not on the list gets nowhere', async ({ visitor }) => {
     const { page, server } = visitor;
-    const foreign = await OtherOrigin.open([0]);
+    const foreign = await OtherOrigin.open();
     try {
       await page.goto(foreign.url('localhost', 'uid-cookie', server.url));
       await page.getByLabel('GitHub ID').fill(newName());

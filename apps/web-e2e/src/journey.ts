@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
+import { OtherOrigin } from './old-pages';
 import { type Carrier, Server } from './server';
 
 export const PASSWORD = 'correct horse battery';
@@ -52,13 +53,26 @@ export class Visitor {
   async registerAsAdministrator(): Promise<void> {
     await this.register();
     await this.isAt('/status');
+    await this.becomeAdministrator();
+  }
+
+  /** By hand, in the database; the server hears of it a moment later. */
+  async becomeAdministrator(): Promise<void> {
     await this.server.sql(`UPDATE users SET roles = '{user,admin}' WHERE email = $1`, [this.email]);
+    const headers = { authorization: `Bearer ${await this.token()}` };
+    const roles = async () => (await (await fetch(`${this.server.url}/auth/status`, { headers })).json()).data.roles;
+    await expect.poll(roles).toContain('admin');
   }
 
   /** Waits for a page, by its heading, and looks at it with axe. */
   async sees(heading: string): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
     await this.findsNoFault();
+  }
+
+  /** Waits until the page is so wide that nothing lies beside the screen. */
+  async fits(width: number): Promise<void> {
+    await expect.poll(() => this.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
 
   /** Looks at what is on the screen with axe. */
@@ -73,16 +87,28 @@ export class Visitor {
 }
 
 /** Each journey has a visitor with a fresh browser; an error on the page or a breach of its policy fails it. */
-export const test = base.extend<{ visitor: Visitor }, { server: Server; carrier: Carrier }>({
+export const test = base.extend<{ visitor: Visitor }, { other: OtherOrigin; server: Server; carrier: Carrier }>({
   carrier: ['header', { scope: 'worker', option: true }],
-  server: [
-    async ({ carrier }, use) => {
-      const server = new Server(carrier);
-      await server.start();
-      await use(server);
-      await server.remove();
+  other: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture wants: nothing
+    async ({}, use) => {
+      const other = await OtherOrigin.open();
+      await use(other);
+      await other.close();
     },
     { scope: 'worker' },
+  ],
+  server: [
+    async ({ carrier, other }, use) => {
+      const server = new Server(carrier, other.origins);
+      try {
+        await server.start();
+        await use(server);
+      } finally {
+        await server.remove();
+      }
+    },
+    { scope: 'worker', timeout: 120_000 },
   ],
   visitor: async ({ page, server }, use) => {
     const faults: string[] = [];

@@ -1,12 +1,12 @@
 import { type Page } from '@playwright/test';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 
 const html = (name: string): string => readFileSync(join(import.meta.dirname, '../pages', `${name}.html`), 'utf8');
 
-/** Ports that development allows besides its own; whichever is free will do. */
-const PORTS = [4100, 4500, 4200];
+export const HOSTS = ['localhost', '127.0.0.1'] as const;
 
 /** Puts an older client's page on the server's own origin, where it was served from. */
 export async function onSameOrigin(page: Page, origin: string, name: string): Promise<string> {
@@ -17,27 +17,26 @@ export async function onSameOrigin(page: Page, origin: string, name: string): Pr
 
 /** The older clients' pages on an origin of their own. A real server: the browser makes its preflights itself. */
 export class OtherOrigin {
+  /** Its origins, as the browser names them. */
+  readonly origins: string[];
+
   private constructor(
     private readonly server: Server,
     private readonly port: number,
-  ) {}
+  ) {
+    this.origins = HOSTS.map((host) => `http://${host}:${port}`);
+  }
 
-  static async open(ports = PORTS): Promise<OtherOrigin> {
+  static async open(): Promise<OtherOrigin> {
     const server = createServer((request, response) => {
       const name = /^\/([a-z-]+)\.html/.exec(request.url ?? '')?.[1];
       response.writeHead(name ? 200 : 404, { 'Content-Type': 'text/html' }).end(name && html(name));
     });
-    for (const port of ports) {
-      const isFree = await new Promise((resolve) => {
-        server.once('error', () => resolve(false)).once('listening', () => resolve(true));
-        server.listen(port);
-      });
-      if (isFree) return new OtherOrigin(server, (server.address() as { port: number }).port);
-    }
-    throw new Error(`None of the ports ${ports.join(', ')} is free.`);
+    await once(server.listen(0), 'listening');
+    return new OtherOrigin(server, (server.address() as { port: number }).port);
   }
 
-  url(host: 'localhost' | '127.0.0.1', name: string, api: string): string {
+  url(host: (typeof HOSTS)[number], name: string, api: string): string {
     return `http://${host}:${this.port}/${name}.html?api=${encodeURIComponent(api)}`;
   }
 

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import jwt from 'jsonwebtoken';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { ownPort } from './own-port';
 // eslint-disable-next-line @nx/enforce-module-boundaries -- only to put people into the test server's own database
 import { Client } from 'pg';
 
@@ -15,32 +18,40 @@ export type Carrier = 'header' | 'cookie';
 export class Server {
   private readonly folder = mkdtempSync(join(tmpdir(), 'latchkey-journeys-'));
   private process: ChildProcess | undefined;
-  private port = '0';
+  private port: number | undefined;
   url = '';
 
-  constructor(readonly carrier: Carrier) {}
+  /** `origins`: whose pages may call it besides its own. */
+  constructor(
+    readonly carrier: Carrier,
+    private readonly origins: string[],
+  ) {}
 
   async start(): Promise<void> {
     // As root, PostgreSQL's own user has to be able to enter.
     chmodSync(this.folder, 0o755);
+    this.port ??= await ownPort();
     const settings = {
-      PORT: this.port,
+      PORT: String(this.port),
       HOST: '127.0.0.1',
       DATA_FOLDER: this.folder,
       PASSWORD_COST: '4',
       TOKEN_CARRIER: this.carrier,
+      CORS_ORIGINS: this.origins.join(),
       LOG_LEVEL: 'error',
     };
-    this.process = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], ...settings } });
-    this.process.stderr?.pipe(process.stderr);
+    const child = spawn(process.execPath, [main], {
+      env: { PATH: process.env['PATH'], ...settings },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.process = child;
     this.url = await new Promise((resolve, reject) => {
-      this.process?.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
-      this.process?.stdout?.on('data', (text) => {
-        const url = /Site\s+(http\S+)/.exec(String(text))?.[1];
+      child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const url = /Site\s+(http\S+)/.exec(line)?.[1];
         if (url) resolve(url);
       });
     });
-    this.port = new URL(this.url).port;
   }
 
   /** The same access token, but long past its end: signed with the secret this server made for itself. */
@@ -61,13 +72,15 @@ export class Server {
   }
 
   async stop(): Promise<void> {
-    const gone = new Promise((resolve) => this.process?.once('exit', resolve));
-    this.process?.kill('SIGTERM');
+    const child = this.process;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
     await gone;
   }
 
   async remove(): Promise<void> {
     await this.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }

@@ -99,7 +99,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const fits = async (path: string, heading: string) => {
       await visitor.open(path);
       await visitor.sees(heading);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      await visitor.fits(320);
     };
     await fits('/', 'Sign-in that is yours');
     await fits('/login', 'Log in');

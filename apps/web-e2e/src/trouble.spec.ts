@@ -29,7 +29,11 @@ test('a server that is down keeps the session, says so, and is found again', asy
   const { page, server } = visitor;
   await visitor.register();
   await visitor.sees('Your session');
+  // Fetched while there is a server to fetch it from.
+  await visitor.open('/protected');
+  await visitor.sees('A protected page');
   await page.getByRole('link', { name: 'Latchkey' }).click();
+  await visitor.sees('Sign-in that is yours');
   await server.stop();
   await page.evaluate(() => history.pushState({}, '', '/protected'));
   await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
