@@ -1,8 +1,6 @@
-import { Component, computed, DOCUMENT, inject } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Component, computed, DOCUMENT, effect, inject } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '@latchkey/web/session';
-import { filter, skip } from 'rxjs';
 
 /** The shell: product name, who is signed in, the ways in and out, and the page. */
 @Component({
@@ -19,12 +17,9 @@ export class App {
 
   constructor() {
     void this.session.ready();
-    const laterNavigations = this.router.events.pipe(
-      filter((event) => event instanceof NavigationEnd),
-      skip(1),
-      takeUntilDestroyed(),
-    );
-    laterNavigations.subscribe(() => setTimeout(() => this.focus('h1')));
+    effect(() => {
+      if (this.router.lastSuccessfulNavigation()?.previousNavigation) setTimeout(() => this.focus('h1'));
+    });
   }
 
   /** Readers hear the heading of a page they arrive at, and the Tab key goes on from there. */
