@@ -1,6 +1,6 @@
 import { inject, Service, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { type LoginBody, type RegisterBody, type Status } from '@latchkey/contract';
+import { type LoginBody, type RegisterBody } from '@latchkey/contract';
 import { AccessToken } from './access-token';
 import { AuthCalls } from './auth-calls';
 import { standIn } from './carried-token';
@@ -8,6 +8,7 @@ import { Expiry } from './expiry';
 import { oneAtATime } from './one-at-a-time';
 import { type TokenChange } from './other-tabs';
 import { isPassing, type Problem, problemOf } from './problem';
+import { TokenOwner } from './token-owner';
 
 const ENDED = 'Your session has ended. Please log in again.';
 const REVOKED = 'You were signed out, here or on another device. Please log in again.';
@@ -21,20 +22,17 @@ export class Session {
   private readonly router = inject(Router);
   private readonly accessToken = inject(AccessToken);
 
-  private readonly currentUser = signal<Status | null>(null);
-  private readonly currentProblem = signal<Problem | null>(null);
+  private readonly expiry = new Expiry(() => this.refresh());
+  private readonly owner = new TokenOwner(this.expiry);
   private restoring: Promise<void> | undefined;
   private refreshing: Promise<void> | undefined;
-  /** Counts sign-ins and sign-outs. */
-  private epoch = 0;
-  private readonly expiry = new Expiry(() => this.refresh());
 
   /** The access token to send, or what stands in for one that lies in a cookie; null when nobody is signed in. */
   readonly held = this.accessToken.value;
   /** Who is signed in; null when nobody is, or while the server can't be asked. */
-  readonly user = this.currentUser.asReadonly();
+  readonly user = this.owner.user;
   /** Why the server could not be asked who is signed in; null when it answered. */
-  readonly problem = this.currentProblem.asReadonly();
+  readonly problem = this.owner.problem;
   /** True while a token is held that the server has not refused. */
   readonly isAuthenticated = this.accessToken.isHeld;
   /** When the access token expires, in milliseconds by this browser's clock. */
@@ -48,8 +46,8 @@ export class Session {
 
   /** Settles once it is known whether a token kept from before still holds, or that the server can't be asked. */
   ready(): Promise<void> {
-    if (this.currentUser() || !this.held()) return Promise.resolve();
-    this.restoring ??= this.askWhoIsSignedIn().finally(() => (this.restoring = undefined));
+    if (this.user() || !this.held()) return Promise.resolve();
+    this.restoring ??= this.owner.ask().finally(() => (this.restoring = undefined));
     return this.restoring;
   }
 
@@ -67,11 +65,11 @@ export class Session {
   async signOut(): Promise<void> {
     const token = this.held();
     this.forget(null);
-    const { epoch } = this;
+    const { epoch } = this.owner;
     await this.router.navigateByUrl('/login');
     if (!token) return;
     const refused = await oneAtATime(() => this.calls.logout(token)).then(() => null, problemOf);
-    if (refused && isPassing(refused) && epoch === this.epoch) this.notice.set(UNTOLD);
+    if (refused && isPassing(refused) && epoch === this.owner.epoch) this.notice.set(UNTOLD);
   }
 
   /** Exchanges the token for a new one: once at a time in this browser, whoever asks meanwhile waits for the same. */
@@ -96,26 +94,13 @@ export class Session {
     const answer = await oneAtATime(() => this.calls.enter(door, body));
     this.accessToken.replace(answer.auth_token ?? standIn(), body.remember);
     this.notice.set(null);
-    this.epoch += 1;
-    this.hold({ ...answer.data, expires_in: answer.expires_in });
-  }
-
-  /** An answer about somebody who was signed in before is dropped. */
-  private async askWhoIsSignedIn(): Promise<void> {
-    const { epoch } = this;
-    try {
-      const status = await this.calls.status();
-      if (epoch === this.epoch) this.hold(status);
-    } catch (error) {
-      const problem = problemOf(error);
-      if (isPassing(problem) && epoch === this.epoch) this.currentProblem.set(problem);
-    }
+    this.owner.came({ ...answer.data, expires_in: answer.expires_in });
   }
 
   /** A token that was replaced in the wait needs none; an answer that comes after somebody else signed in, or out, is dropped. */
   private async exchange(before: string | null): Promise<void> {
     if (!before || before !== this.held()) return;
-    if (this.accessToken.adoptStored()) return void this.askWhoIsSignedIn();
+    if (this.accessToken.adoptStored()) return void this.owner.ask();
     try {
       const { auth_token, expires_in } = await this.calls.refresh();
       if (before !== this.held()) return;
@@ -131,22 +116,13 @@ export class Session {
   /** Another tab changed the token that this one holds too, or signed in where nobody was. */
   private follow({ before, after }: TokenChange): void {
     if (!after) this.leave(REVOKED);
-    else if (before) void this.askWhoIsSignedIn();
+    else if (before) void this.owner.ask();
     else void this.ready().then(() => this.guardAgain());
   }
 
-  private hold(user: Status): void {
-    this.currentUser.set(user);
-    this.currentProblem.set(null);
-    this.expiry.set(user.expires_in);
-  }
-
   private forget(notice: string | null): void {
-    this.expiry.stop();
-    this.epoch += 1;
     this.accessToken.forget();
-    this.currentUser.set(null);
-    this.currentProblem.set(null);
+    this.owner.left();
     this.notice.set(notice);
   }
 
