@@ -9,6 +9,6 @@ import { Credentials } from './credentials.service';
 @Module({
   imports: [PasswordsModule, SessionsModule, UsersModule],
   providers: [Account, Credentials, CurrentPassword],
-  exports: [Account, Credentials, CurrentPassword],
+  exports: [Account, Credentials],
 })
 export class CredentialsModule {}

@@ -2,5 +2,4 @@
 export { Account } from './account.service';
 export { Credentials, type Entry } from './credentials.service';
 export { CredentialsModule } from './credentials.module';
-export { CurrentPassword, WrongCurrentPassword } from './current-password.service';
 export { AccountDisabled, WrongCredentials } from './failures';

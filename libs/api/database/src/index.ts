@@ -9,12 +9,10 @@ export { PreparedStatements } from './prepared-statements';
 export { pendingMigrations } from './pending-migrations';
 export { violates } from './violates';
 export {
-  CannotStart,
   type EmbeddedPostgres,
   holdFolder,
   openEmbeddedPostgres,
   removeAbandonedServers,
   temporaryServer,
-  type Visit,
   visitEmbeddedPostgres,
 } from './embedded';

@@ -4,5 +4,5 @@ export { User } from './user.entity';
 export { UserLists, type UserPage } from './user-lists.service';
 export { usersFound } from './users-found';
 export { userBody } from './user-body';
-export { type NewUser, type UserChanges, Users } from './users.service';
+export { type UserChanges, Users } from './users.service';
 export { UsersModule } from './users.module';

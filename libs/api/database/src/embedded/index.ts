@@ -2,4 +2,4 @@ export { CannotStart } from './cannot-start';
 export { holdFolder } from './hold-folder';
 export { openEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres';
 export { removeAbandonedServers, temporaryServer } from './temporary-server';
-export { visitEmbeddedPostgres, type Visit } from './visit';
+export { visitEmbeddedPostgres } from './visit';
