@@ -34,7 +34,7 @@ export class RefreshController {
 
   private async byCookie(request: FastifyRequest, reply: FastifyReply): Promise<RefreshAnswer> {
     const token = this.cookie.read(request);
-    if (token === undefined) throw new RefreshMissing();
+    if (token === undefined) throw this.missing(request, reply);
     this.origin.require(request);
     try {
       return this.answers.refreshed(await this.refreshes.refresh(token), reply);
@@ -42,5 +42,11 @@ export class RefreshController {
       if ((error as { status?: number }).status === 401) this.answers.clear(reply);
       throw error;
     }
+  }
+
+  /** An access token's cookie that is left alone goes too; but a form of another site, which brings neither, signs nobody out. */
+  private missing(request: FastifyRequest, reply: FastifyReply): RefreshMissing {
+    if (!this.origin.isForeign(request)) this.answers.clear(reply);
+    return new RefreshMissing();
   }
 }
