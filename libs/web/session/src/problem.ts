@@ -12,6 +12,7 @@ export interface Problem {
 
 const OFFLINE = 'The server can’t be reached. Check your connection and try again.';
 const SERVER = 'Something went wrong on our side. Please try again.';
+const PASSING = new Set<Problem['code']>(['offline', 'unexpected', 'unavailable', 'too_many_requests']);
 
 /** What `error` means that a call threw; `unexpected` where it is no answer of the API. */
 export function problemOf(error: unknown): Problem {
@@ -24,8 +25,7 @@ export function problemOf(error: unknown): Problem {
 }
 
 /** True where the same call may succeed later and nothing says that the session is over. */
-export const isPassing = ({ code }: Problem): boolean =>
-  code === 'offline' || code === 'unexpected' || code === 'unavailable';
+export const isPassing = ({ code }: Problem): boolean => PASSING.has(code);
 
 function failureOf(body: unknown): Failure | undefined {
   const { code, message } = (body ?? {}) as Partial<Failure>;
