@@ -68,7 +68,7 @@ export class AuthController {
     return statusBody(signedIn);
   }
 
-  @Documented('End this session, on every replica', { 200: messageAnswer }, [401])
+  @Documented('End this session, on every replica', { 200: messageAnswer }, [401, 403])
   @Public()
   @UseGuards(LogoutGuard)
   @HttpCode(200)
