@@ -4,7 +4,10 @@ import { join } from 'node:path';
 
 const folder = join(import.meta.dirname, '../tmp/test-results');
 
-/** What a project's reporter leaves: `{ passed, failed, skipped, failures: [{ test, message }] }`. */
+/**
+ * What a project's reporter leaves: `{ passed, failed, skipped, failures: [{ test, message }], unsteady }`. Unsteady is what
+ * failed and passed when it was run again; it counts as passed, and is named.
+ */
 export function leaveCounts(project, counts) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${project}.json`), JSON.stringify(counts));
@@ -19,19 +22,21 @@ export function countsOf(project) {
 
 export const total = (counts) =>
   counts.reduce(
-    (sum, { passed, failed, skipped, failures }) => ({
+    (sum, { passed, failed, skipped, failures, unsteady = [] }) => ({
       passed: sum.passed + passed,
       failed: sum.failed + failed,
       skipped: sum.skipped + skipped,
       failures: [...sum.failures, ...failures],
+      unsteady: [...sum.unsteady, ...unsteady],
     }),
-    { passed: 0, failed: 0, skipped: 0, failures: [] },
+    { passed: 0, failed: 0, skipped: 0, failures: [], unsteady: [] },
   );
 
-/** A line for each test that failed, then `12 passed, 0 failed`, and `, 1 skipped` where there are any. */
-export const summary = ({ passed, failed, skipped, failures }) =>
+/** A line for each test that failed or was unsteady, then `12 passed, 0 failed`, and `, 1 skipped` where there are any. */
+export const summary = ({ passed, failed, skipped, failures, unsteady }) =>
   [
-    ...failures.map(({ test, message }) => `FAILED: ${test}: ${oneLine(message)}`),
+    ...unsteady.map((failure) => lineOf('UNSTEADY', failure)),
+    ...failures.map((failure) => lineOf('FAILED', failure)),
     `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
   ].join('\n');
 
@@ -39,4 +44,5 @@ const LONGEST = 600;
 // eslint-disable-next-line no-control-regex -- the colours of a terminal are control characters
 const COLOURS = /\u001b\[[\d;]*m/g;
 
-const oneLine = (message) => message.replace(COLOURS, '').replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+const lineOf = (what, { test, message }) =>
+  `${what}: ${test}: ${message.replace(COLOURS, '').replace(/\s+/g, ' ').trim().slice(0, LONGEST)}`;

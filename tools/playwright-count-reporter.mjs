@@ -13,14 +13,19 @@ export default class PlaywrightCountReporter {
   onEnd() {
     const tests = this.suite.allTests();
     const having = (outcome) => tests.filter((test) => test.outcome() === outcome);
+    const [unsteady, failed] = [having('flaky'), having('unexpected')];
     leaveCounts(this.project, {
-      passed: having('expected').length,
-      failed: having('unexpected').length,
+      passed: having('expected').length + unsteady.length,
+      failed: failed.length,
       skipped: having('skipped').length,
-      failures: having('unexpected').map((test) => ({
-        test: [this.project, ...test.titlePath().filter(Boolean)].join(': '),
-        message: test.results.at(-1)?.error?.message ?? 'did not run to its end',
-      })),
+      failures: failed.map((test) => this.failure(test)),
+      unsteady: unsteady.map((test) => this.failure(test)),
     });
+  }
+
+  failure(test) {
+    const error = test.results.findLast((result) => result.error)?.error;
+    const name = [this.project, ...test.titlePath().filter(Boolean)].join(': ');
+    return { test: name, message: error?.message ?? 'did not run to its end' };
   }
 }

@@ -9,6 +9,8 @@ export default defineConfig<object, { carrier: Carrier }>({
   testMatch: '*.spec.ts',
   outputDir: '../../tmp/journeys',
   workers: 1,
+  // A browser on a busy machine gets a second chance; `npm test` names every journey that took it.
+  retries: 1,
   // A machine with other work to do takes its time: what is awaited is a fact, these are how long before it counts as missing.
   timeout: 90_000,
   expect: { timeout: 15_000 },
