@@ -1,5 +1,6 @@
 import jwt from 'jsonwebtoken';
 import { type Answer, PASSWORD, TestApi } from './start-api';
+import { whileHeld } from './while-held';
 
 const PAGE = { 'sec-fetch-site': 'same-origin' };
 
@@ -45,8 +46,11 @@ describe('refreshing', () => {
 
   it('lets 50 at once have the same successor', async () => {
     const { first, sid } = await client();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(first)));
-    expect(new Set(answers.map(({ status, body }) => `${status} ${body['refresh_token']}`)).size).toBe(1);
+    const answers = await whileHeld(api, sid, () => Promise.all(Array.from({ length: 50 }, () => refresh(first))));
+    const successor = await next(first);
+    const given = answers.map(({ status, body }) => [status, body['refresh_token']]);
+    expect(given).toEqual(Array.from(given, () => [200, successor]));
+    expect(successor).not.toBe(first);
     expect(await stateOf(sid)).toMatchObject({ generation: 1, ended_reason: null });
   });
 
