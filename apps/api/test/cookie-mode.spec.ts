@@ -97,6 +97,17 @@ describe('with tokens in cookies', () => {
     expect([answer.status, cookiesIn(answer)]).toEqual([401, { latchkey_access: '', latchkey_refresh: '' }]);
   });
 
+  it('has an access token that came alone forgotten, but not for another site', async () => {
+    const { latchkey_access: access = '' } = (await enter()).jar;
+    const elsewhere = await post('/auth/refresh', { latchkey_access: access }, ELSEWHERE);
+    expect([elsewhere.body.code, elsewhere.headers.getSetCookie()]).toEqual(['refresh_missing', []]);
+    const answer = await post('/auth/refresh', { latchkey_access: access });
+    expect([answer.status, answer.body.code]).toEqual([401, 'refresh_missing']);
+    const gone = (name: string, path: string) =>
+      expect.stringMatching(`^${name}=; Max-Age=0; Path=${path}; Expires=Thu, 01 Jan 1970`);
+    expect(answer.headers.getSetCookie()).toEqual([gone('latchkey_access', '/'), gone('latchkey_refresh', '/auth')]);
+  });
+
   it.each([
     ['is remembered', true, /Max-Age=2592000/],
     ['is not to be remembered', false, /^(?!.*(Max-Age|Expires))/],
