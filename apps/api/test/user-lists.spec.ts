@@ -99,7 +99,14 @@ describe('the list of users', () => {
   ])('refuses %s', async (query, path) => {
     const { status, body } = await list(`?${query}`);
     if (path === 'search' && status === 200) return;
-    expect([status, body['errors']]).toEqual([422, [{ path, message: expect.any(String) }]]);
+    expect([status, body['errors']]).toEqual([422, [{ path, message: expect.not.stringContaining('Invalid') }]]);
+  });
+
+  it('says what it can be sorted by, and which roles there are', async () => {
+    expect((await list('?sort=foo&role=root')).body['errors']).toEqual([
+      { path: 'role', message: 'Choose user or admin' },
+      { path: 'sort', message: 'Say email or registered_on, and - before it to turn it round' },
+    ]);
   });
 });
 

@@ -88,6 +88,13 @@ describe('administering users', () => {
     expect((await ask('GET', `/users/${id}`)).body.data).toMatchObject({ display_name: null, roles: ['user'] });
   });
 
+  it('says which roles there are to whom sends another one', async () => {
+    const { id } = await newcomer();
+    const { status, body } = await ask('PATCH', `/users/${id}`, { roles: ['user', 'root'] });
+    expect([status, body['errors']]).toEqual([422, [{ path: 'roles.1', message: 'Choose user or admin' }]]);
+    expect((await ask('GET', `/users/${id}`)).body.data).toMatchObject({ roles: ['user'] });
+  });
+
   it('takes nothing through registration or login that only an administrator may say', async () => {
     const email = 'mallory@example.com';
     const more = {

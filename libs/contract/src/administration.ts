@@ -10,7 +10,9 @@ import { user } from './user';
 const USERS_PER_PAGE_MAX = 100;
 
 /** What a list of users may be sorted by; `-` turns it round. */
-export const userOrder = z.enum(['email', '-email', 'registered_on', '-registered_on']);
+export const userOrder = z.enum(['email', '-email', 'registered_on', '-registered_on'], {
+  error: 'Say email or registered_on, and - before it to turn it round',
+});
 export type UserOrder = z.infer<typeof userOrder>;
 
 /** A whole number in an address, which is text. */
