@@ -14,6 +14,7 @@ export interface LiveSession {
 /** Written out, since every request runs it and building it anew costs a fifth of the answer (`npm run bench -- status`). */
 export const LIVE = `
   SELECT s.id, s.user_id, s.created_at, s.expires_at, s.confirmed, s.last_seen_at,
+         extract(epoch FROM least(s.expires_at, s.idle_expires_at) - now())::float8 AS seconds_left,
          u.email, u.username, u.display_name, u.roles, u.is_active, u.registered_on
     FROM sessions s
     JOIN users u ON u.id = s.user_id AND u.is_active
@@ -35,6 +36,8 @@ export interface LiveRow {
   expires_at: Date;
   confirmed: number;
   last_seen_at: Date;
+  /** Until its absolute or its idle end, by database time. */
+  seconds_left: number;
   email: string | null;
   username: string | null;
   display_name: string | null;

@@ -19,7 +19,7 @@ const checked = { exp: Infinity, until: Infinity };
 function setUp(sessionCacheSize = 100) {
   const link = new Link('');
   const cache = new SessionCache(link, { sessionCacheSize } as Environment);
-  const keep = (id: string, before = cache.count()) => cache.keep(live(id), before);
+  const keep = (id: string, { before = cache.count(), end = Infinity } = {}) => cache.keep(live(id), before, end);
   const keepToken = (token: string, until = Infinity) => cache.keepToken(token, 'a', { ...checked, until });
   const holds = () => [cache.session('a') !== undefined, cache.find('token') !== undefined];
   return { link, cache, keep, keepToken, holds };
@@ -68,7 +68,7 @@ describe('the memory of sessions', () => {
       const { link, cache, keep, holds } = setUp();
       const before = cache.count();
       change(link, cache);
-      keep('a', before);
+      keep('a', { before });
       expect(holds()).toEqual([false, false]);
     });
   });
@@ -103,6 +103,16 @@ describe('the memory of sessions', () => {
     keep('a');
     keepToken('token');
     jest.advanceTimersByTime(59_999);
+    expect(holds()).toEqual([true, true]);
+    jest.advanceTimersByTime(1);
+    expect(holds()).toEqual([false, false]);
+  });
+
+  it('believes a session no longer than until its own end', () => {
+    const { keep, keepToken, holds } = setUp();
+    keep('a', { end: performance.now() + 10_000 });
+    keepToken('token');
+    jest.advanceTimersByTime(9_999);
     expect(holds()).toEqual([true, true]);
     jest.advanceTimersByTime(1);
     expect(holds()).toEqual([false, false]);

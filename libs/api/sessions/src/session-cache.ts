@@ -4,7 +4,7 @@ import { Environment } from '@latchkey/api/environment';
 import { hash } from 'node:crypto';
 import { type LiveSession } from './live-session';
 
-/** Milliseconds a session is believed without asking again. */
+/** Milliseconds a session is believed without asking again, unless it ends before. */
 const LONGEST = 60_000;
 /** Access tokens remembered a session: one in use, and those a second tab still holds. */
 const TOKENS = 8;
@@ -18,7 +18,8 @@ export interface CheckedToken {
 
 interface Entry {
   live: LiveSession;
-  loadedAt: number;
+  /** By performance.now(). */
+  until: number;
   tokens: Map<string, CheckedToken>;
 }
 
@@ -62,7 +63,8 @@ export class SessionCache {
     return this.changes;
   }
 
-  keep(live: LiveSession, countBefore: number): void {
+  /** Remembers a session until its own `end`, by performance.now(), and not for longer than a minute. */
+  keep(live: LiveSession, countBefore: number, end: number): void {
     if (countBefore !== this.changes || this.size === 0) return;
     const { id, userId } = live.session;
     this.forget(id);
@@ -70,7 +72,7 @@ export class SessionCache {
       if (this.entries.size < this.size) break;
       this.forget(oldest);
     }
-    this.entries.set(id, { live, loadedAt: performance.now(), tokens: new Map() });
+    this.entries.set(id, { live, until: Math.min(end, performance.now() + LONGEST), tokens: new Map() });
     const sids = this.sidsByUser.get(userId) ?? new Set();
     this.sidsByUser.set(userId, sids.add(id));
   }
@@ -104,7 +106,7 @@ export class SessionCache {
   private entry(sid: string | undefined): Entry | undefined {
     if (sid === undefined || !this.notifications.isFresh()) return undefined;
     const entry = this.entries.get(sid);
-    return entry && performance.now() - entry.loadedAt < LONGEST ? entry : undefined;
+    return entry && performance.now() < entry.until ? entry : undefined;
   }
 
   private hear(payload: string): void {

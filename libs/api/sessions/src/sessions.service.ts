@@ -102,9 +102,11 @@ export class Sessions {
   }
 
   private async read(id: string, count: number): Promise<LiveSession | undefined> {
+    const asked = performance.now();
     const [row] = await this.statements.run<LiveRow>('live', LIVE, [id]);
-    const live = row && liveSession(row);
-    if (live) this.cache.keep(live, count);
+    if (!row) return undefined;
+    const live = liveSession(row);
+    this.cache.keep(live, count, asked + row.seconds_left * 1000);
     return live;
   }
 
