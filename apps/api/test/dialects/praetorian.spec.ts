@@ -1,4 +1,5 @@
 import { HashingPool } from '@latchkey/api/passwords';
+import { Sessions } from '@latchkey/api/sessions';
 import jwt from 'jsonwebtoken';
 import { PASSWORD, SECRET, TestApi } from '../start-api';
 
@@ -16,6 +17,8 @@ const INCORRECT = {
   message: 'The username and/or password are incorrect',
   status_code: 401,
 };
+
+const BLACKLISTED = { error: 'BlacklistedError', message: 'access permission has been revoked', status_code: 403 };
 
 describe('the dialect of jwtlogin-flask', () => {
   let api: TestApi;
@@ -127,8 +130,18 @@ describe('the dialect of jwtlogin-flask', () => {
       () => api.get('/api/protected', held),
       ({ status }) => status !== 200,
     );
-    expect(shut).toMatchObject({ status: 401, body: { error: 'BlacklistedError', status_code: 401 } });
+    expect([shut.status, shut.body]).toEqual([403, BLACKLISTED]);
     expect((await refresh(held)).status).toBe(401);
+  });
+
+  it('takes no token whose session is over: 403 at the endpoint, 401 at the refresh', async () => {
+    const held = await token(register(newName()));
+    expect((await api.get('/api/protected', held)).status).toBe(200);
+    await api.app.get(Sessions).end((jwt.decode(held) as { sid: string }).sid, 'logout');
+    const shut = await api.get('/api/protected', held);
+    expect([shut.status, shut.body, shut.headers.get('www-authenticate')]).toEqual([403, BLACKLISTED, null]);
+    const late = await refresh(held);
+    expect([late.status, late.body]).toEqual([401, { ...BLACKLISTED, status_code: 401 }]);
   });
 
   it('names what is wrong with a token, in its shape and without a word of the library', async () => {

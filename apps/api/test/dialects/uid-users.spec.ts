@@ -130,7 +130,7 @@ describe('users of the dialect of flask_2025', () => {
     expect((await client.send('PUT', '/api/user', cookie, { password: 'a new password' })).status).toBe(200);
     expect((await client.id(cookie)).status).toBe(200);
     expect((await client.id(elsewhere)).status).toBe(401);
-    expect((await api.get('/api/protected', body['access_token'] as string)).status).toBe(401);
+    expect((await api.get('/api/protected', body['access_token'] as string)).status).toBe(403);
     expect([
       (await client.authenticate(uid)).status,
       (await client.authenticate(uid, 'a new password')).status,

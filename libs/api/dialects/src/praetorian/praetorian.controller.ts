@@ -39,7 +39,7 @@ export class PraetorianController {
     return this.praetorian.register(body, request);
   }
 
-  @Served(DIALECT, 'Who is signed in', { 200: protectedAnswer }, [[401, 503], praetorianFailure])
+  @Served(DIALECT, 'Who is signed in', { 200: protectedAnswer }, [[401, 403, 503], praetorianFailure])
   @UseGuards(PraetorianGuard)
   @Get('protected')
   protected(@CurrentUser() { username, email }: UserNow): ProtectedAnswer {

@@ -1,7 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { bearerToken, type SignedIn } from '@latchkey/api/sessions';
+import { bearerToken, SessionRevoked, type SignedIn } from '@latchkey/api/sessions';
 import { type FastifyRequest } from 'fastify';
 import { DialectTokens } from '../dialect-tokens';
+import { Blacklisted } from './failures';
 
 /** Lets in who has this family's token, as `Authorization: Bearer <token>`. */
 @Injectable()
@@ -10,7 +11,15 @@ export class PraetorianGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { user?: SignedIn }>();
-    request.user = await this.tokens.signedIn('praetorian', bearerToken(request.raw));
+    request.user = await this.signedIn(bearerToken(request.raw));
     return true;
+  }
+
+  private async signedIn(token: string): Promise<SignedIn> {
+    try {
+      return await this.tokens.signedIn('praetorian', token);
+    } catch (error) {
+      throw error instanceof SessionRevoked ? new Blacklisted(error) : error;
+    }
   }
 }
