@@ -1,7 +1,6 @@
 import { ApiFailure } from '@latchkey/api/http';
-import { PasswordPolicy } from '@latchkey/api/passwords';
+import { generatedPassword, PasswordPolicy } from '@latchkey/api/passwords';
 import { newPassword } from '@latchkey/contract';
-import { randomBytes } from 'node:crypto';
 import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { explained } from './explained';
@@ -25,7 +24,7 @@ export async function choosePassword(
   return { password: await allowed(line, email), isGenerated: false };
 }
 
-const generated = (): ChosenPassword => ({ password: randomBytes(18).toString('base64url'), isGenerated: true });
+const generated = (): ChosenPassword => ({ password: generatedPassword(), isGenerated: true });
 
 async function askedFor(email: string, signal: AbortSignal): Promise<string> {
   for (;;) {

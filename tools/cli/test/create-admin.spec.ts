@@ -23,7 +23,7 @@ describe('create-admin', () => {
   ])('makes a password and shows it once where %s', async (_, options, input) => {
     const { env } = await emptyDatabase();
     const { code, out } = await latchkey(['create-admin', 'ada@example.com', ...options], env, input);
-    const password = /Password, shown this once: (\S{24})\n$/.exec(out)?.[1] as string;
+    const password = /Password, shown this once: (\w{5}(?:-\w{5}){3})\n$/.exec(out)?.[1] as string;
     expect(code).toBe(0);
     const server = await startServer(env);
     expect(await server.login('ada@example.com', password)).toMatchObject({ status: 200, data: { admin: true } });

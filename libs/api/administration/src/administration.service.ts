@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { PasswordPolicy, Passwords } from '@latchkey/api/passwords';
+import { generatedPassword, PasswordPolicy, Passwords } from '@latchkey/api/passwords';
 import { Sessions, type UserNow } from '@latchkey/api/sessions';
 import { LastAdmin, type User, UserNotFound, Users } from '@latchkey/api/users';
 import { type ChangeUserBody, type CreateUserBody } from '@latchkey/contract';
-import { generatedPassword } from './generated-password';
 import { OwnAccount } from './own-account';
 
 export interface Created {

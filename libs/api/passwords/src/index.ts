@@ -1,5 +1,6 @@
-/** Passwords: which may be chosen, how they are hashed (bcrypt in worker threads, peppered), and checking one, foreign hashes too. */
+/** Passwords: which may be chosen, making one, hashing (bcrypt in worker threads, peppered), and checking, foreign hashes too. */
 export { hashProblem } from './bearable-hash';
+export { generatedPassword } from './generated-password';
 export { HashingPool } from './hashing-pool';
 export { PasswordPolicy } from './password-policy';
 export { Passwords } from './passwords.service';
