@@ -92,4 +92,5 @@ export default defineConfig(
     },
     rules: { 'no-restricted-properties': 'off' },
   },
+  { files: ['tools/cli/src/**'], rules: { 'no-restricted-properties': ['error', environmentOnly] } },
 );

@@ -1,3 +1,4 @@
+import { keysFile } from '@latchkey/api/environment';
 import { addKey, type AsymmetricAlgorithm, type KeyJwk, makeKey, readKeyFile, writeKeyFile } from '@latchkey/api/keys';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -11,7 +12,7 @@ const ALGORITHMS: AsymmetricAlgorithm[] = ['ES256', 'RS256'];
 
 /** Makes, lists and retires the keys in JWT_KEYS_FILE. */
 export async function keys({ positionals: [what, kid], options }: Words): Promise<number> {
-  const file = resolve(String(options['file'] ?? process.env['JWT_KEYS_FILE'] ?? 'keys.json'));
+  const file = resolve(String(options['file'] ?? keysFile() ?? 'keys.json'));
   const known = existsSync(file) ? readKeys(file) : [];
   if (what === 'new' && kid === undefined) return addNew(file, known, options);
   if (what === 'list' && kid === undefined) return list(file, known);

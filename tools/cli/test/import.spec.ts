@@ -172,6 +172,14 @@ describe('import', () => {
     expect(await latchkey(words, env, '', place)).toMatchObject({ code, out: '', err: expect.stringMatching(err) });
   });
 
+  it('reads the file and writes the report where npm was called from', async () => {
+    const { env } = await emptyDatabase();
+    const place = emptyFolder();
+    writeFileSync(join(place, 'users'), 'email,password_hash\nx,y\n');
+    await latchkey(['import', 'users', '--report', 'refused.csv'], { ...env, INIT_CWD: place });
+    expect(readFileSync(join(place, 'refused.csv'), 'utf8')).toContain('2,refused,');
+  });
+
   (hasScript ? it : it.skip)('draws a bar on a terminal and takes it away', async () => {
     const { env } = await emptyDatabase();
     const line = `${process.execPath} ${main} import ${path} --report ${join(folder, 'bar.csv')}`;

@@ -45,6 +45,12 @@ describe('keys', () => {
     expect((await latchkey(['keys', 'list'], {}, '', folder)).out).toMatch(/ signs .*\n.* retired /);
   });
 
+  it('takes an empty JWT_KEYS_FILE for none, as the server does', async () => {
+    const folder = emptyFolder();
+    expect((await latchkey(['keys', 'new'], { JWT_KEYS_FILE: '' }, '', folder)).code).toBe(0);
+    expect(keysIn(folder)).toHaveLength(1);
+  });
+
   it.each([
     [['keys', 'new', '--alg', 'HS256'], 2, /--alg is ES256 or RS256/],
     [['keys', 'new', '--in', 'soon'], 2, /--in needs a whole number, not "soon"/],

@@ -1,6 +1,9 @@
 import { asymmetricKeys, readKeyFile, type SigningKey } from '@latchkey/api/keys';
 import { InvalidEnvironment } from './invalid-environment';
 
+/** JWT_KEYS_FILE by itself, for who makes the file: the settings as a whole ask for its keys. */
+export const keysFile = (): string | undefined => process.env['JWT_KEYS_FILE'] || undefined;
+
 /** The keys in the file at `path`, newest first. Throws InvalidEnvironment where none of them signs now. */
 export function signingKeysIn(path: string): SigningKey[] {
   const keys = keysIn(path);

@@ -1,5 +1,5 @@
 import { migrate, pendingMigrations } from '@latchkey/api/database';
-import { readEnvironment } from '@latchkey/api/environment';
+import { calledFrom, readEnvironment } from '@latchkey/api/environment';
 import { resolve } from 'node:path';
 import { type DataSource } from 'typeorm';
 import { type Words } from '../command';
@@ -10,10 +10,10 @@ import { UserFile } from './user-file';
 
 /** Imports a file of users; see docs/import.md. */
 export async function importFile({ positionals, options, signal }: Words): Promise<number> {
-  const path = fromWhereOneStands(positionals[0] as string);
+  const path = resolve(calledFrom(), positionals[0] as string);
   const file = await UserFile.open(path);
   const environment = readEnvironment();
-  const reportPath = fromWhereOneStands((options['report'] as string | undefined) ?? `${path}.refused.csv`);
+  const reportPath = resolve(calledFrom(), (options['report'] as string | undefined) ?? `${path}.refused.csv`);
   const wishes = { dryRun: options['dry-run'] === true, restart: options['restart'] === true, reportPath };
   if (file.unused.length > 0) console.log(`Columns that are not used: ${file.unused.join(', ')}.`);
   return withDatabase(environment, async (database) => {
@@ -21,9 +21,6 @@ export async function importFile({ positionals, options, signal }: Words): Promi
     return runImport(database, { file, peppers: environment.peppers, ...wishes }, signal);
   });
 }
-
-/** npm runs us in the project's folder and says where it was called. */
-const fromWhereOneStands = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
 
 /** A dry run changes nothing, not even the tables. */
 async function prepare(database: DataSource, { dryRun }: Wishes): Promise<void> {
