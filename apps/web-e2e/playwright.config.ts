@@ -15,10 +15,13 @@ export default defineConfig<object, { carrier: Carrier }>({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['../../tools/playwright-count-reporter.mjs', { project: 'web-e2e' }]],
-  /** Every journey twice: with the access token in the site's hands, and in a cookie. */
+  /**
+   * Every journey twice: with the access token in the site's hands, and in a cookie. There one tab's login signs the other tabs out
+   * at once, so that nobody can be two people.
+   */
   projects: [
     { name: 'header', testIgnore: 'cookies.spec.ts', use: { carrier: 'header' } },
-    { name: 'cookie', testIgnore: 'dialects.spec.ts', use: { carrier: 'cookie' } },
+    { name: 'cookie', testIgnore: ['dialects.spec.ts', 'somebody-else.spec.ts'], use: { carrier: 'cookie' } },
   ],
   use: {
     locale: 'en-US',

@@ -28,28 +28,30 @@ export class AccessToken {
     this.current.set(null);
   }
 
-  /** True where another tab has put another token in its place already, which is then this tab's too. */
-  adoptStored(): boolean {
+  /** The token that another tab has put in its place already; null where none has. */
+  stored(): string | null {
     const stored = storedToken.read();
-    if (!stored || stored === this.current()) return false;
+    return stored === this.current() ? null : stored;
+  }
+
+  /** Takes over what another tab has stored. */
+  adopt(stored: string): void {
     this.current.set(stored);
-    return true;
   }
 
   /**
    * Follows a change that another tab made to the token this one holds too; one that was adopted from the storage already is not
-   * news. The cookies of another sign-in take the place of whatever was held. What all tabs share of the storage is the other
-   * tab's to change: seen late from here, it would be taken from under a sign-in that came since.
+   * news. Somebody else's token is never taken over: with it this tab would act as another than it shows. The cookies of another
+   * sign-in take the place of whatever was held. What all tabs share of the storage is the other tab's to change: seen late
+   * from here, it would be taken from under a sign-in that came since.
    */
   onChange(listener: (change: TokenChange) => void): void {
     this.otherTabs.onChange((change) => {
       const before = this.current();
       if (change.after && change.after === before) return;
-      if (change.before === before) {
-        this.follow(change, listener);
-      } else if (before && change.after && isReplaced(before, change.after)) {
-        this.follow({ before, after: null }, listener);
-      }
+      const isOthers = isReplaced(before, change.after);
+      if (change.before === before || (isOthers && isStandIn(before)))
+        this.follow(isOthers ? { before, after: null } : change, listener);
     });
   }
 

@@ -1,8 +1,8 @@
-import { type HttpInterceptorFn } from '@angular/common/http';
+import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { from, switchMap } from 'rxjs';
+import { from, switchMap, throwError } from 'rxjs';
 import { Api } from './api-origin';
-import { carrying } from './carried-token';
+import { carrying, isReplaced } from './carried-token';
 import { Session } from './session';
 
 /** The calls that bring tokens; they need none, and must not wait for each other. */
@@ -10,13 +10,15 @@ const DOORS = /\/auth\/(login|register|refresh|logout)$/;
 
 /**
  * Adds the token to requests that go to the API, and to no other (CVE-2025-66035 was such a leak). While the token is being
- * exchanged they wait for the new one.
+ * exchanged they wait for the new one, and fail where somebody else came in the wait.
  */
 export const bearerToken: HttpInterceptorFn = (request, next) => {
   const session = inject(Session);
   if (DOORS.test(request.url) || !inject(Api).owns(request.url)) return next(request);
+  const asked = session.held();
   const send = () => {
     const token = session.held();
+    if (isReplaced(asked, token)) return throwError(() => new HttpErrorResponse({ status: 401 }));
     return next(token ? carrying(request, token) : request);
   };
   const exchange = session.settled();

@@ -1,18 +1,27 @@
 import { HttpContextToken, type HttpRequest } from '@angular/common/http';
 
 const CARRIED = new HttpContextToken<string | null>(() => null);
-const MARK = 'cookie ';
+const entryOf = (token?: string | null): string | undefined => /^cookie (\S+)/.exec(token ?? '')?.[1];
 
 /**
  * What this browser keeps in place of a token that the server put into a cookie, where no script can read it: worth nothing, and
  * never the same twice. The first number is the sign-in's, and stays through its exchanges; the second is the exchange's.
  */
-export const standIn = (before?: string): string => `${MARK}${before?.split(' ')[1] ?? Math.random()} ${Math.random()}`;
-export const isStandIn = (token: string): boolean => token.startsWith(MARK);
+export const standIn = (before?: string): string => `cookie ${entryOf(before) ?? Math.random()} ${Math.random()}`;
+export const isStandIn = (token: string | null): boolean => !!entryOf(token);
 
-/** True where both stand for tokens in cookies, of which the browser has one set, and of two sign-ins. */
-export const isReplaced = (one: string, other: string): boolean =>
-  isStandIn(one) && isStandIn(other) && one.split(' ')[1] !== other.split(' ')[1];
+/** True where both are there, and not of the same person or, in cookies, not of the same sign-in. */
+export const isReplaced = (one: string | null, other: string | null): boolean =>
+  !!one && !!other && ownerOf(one) !== ownerOf(other);
+
+/** What one sign-in's stand-ins share, a JWT's `sub` (RFC 7519 §4.1.2), or undefined. */
+function ownerOf(token: string): unknown {
+  try {
+    return entryOf(token) ?? JSON.parse(atob(`${token.split('.')[1]}`.replace(/-/g, '+').replace(/_/g, '/'))).sub;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The request with its token: as a bearer token or, where that lies in a cookie, with cookies and as the JSON that the server asks for. */
 export function carrying<T>(request: HttpRequest<T>, token: string): HttpRequest<T> {

@@ -1,7 +1,7 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { catchError, from, switchMap, throwError } from 'rxjs';
-import { carriedBy, carrying } from './carried-token';
+import { carriedBy, carrying, isReplaced } from './carried-token';
 import { problemOf } from './problem';
 import { Session } from './session';
 
@@ -10,8 +10,8 @@ const ENDS = new Set(['token_invalid', 'token_malformed', 'session_revoked']);
 const EXCHANGED = new Set(['token_expired', 'token_missing']);
 
 /**
- * A 401 about the token that was sent: an expired one is exchanged and the request sent once more, any other ends the session.
- * No network and a 5xx keep it.
+ * A 401 about the token that was sent: an expired one is exchanged and the request sent once more, but never as somebody else;
+ * any other ends the session. No network and a 5xx keep it.
  */
 export const endedSession: HttpInterceptorFn = (request, next) => {
   const session = inject(Session);
@@ -27,7 +27,9 @@ export const endedSession: HttpInterceptorFn = (request, next) => {
       return from(sent === session.held() ? session.refresh() : Promise.resolve()).pipe(
         switchMap(() => {
           const token = session.held();
-          return !token || token === sent ? throwError(() => error) : next(carrying(request, token));
+          return !token || token === sent || isReplaced(sent, token)
+            ? throwError(() => error)
+            : next(carrying(request, token));
         }),
       );
     }),

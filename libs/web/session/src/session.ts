@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { type LoginBody, type RegisterBody } from '@latchkey/contract';
 import { AccessToken } from './access-token';
 import { AuthCalls } from './auth-calls';
-import { standIn } from './carried-token';
+import { isReplaced, standIn } from './carried-token';
 import { Expiry } from './expiry';
 import { oneAtATime } from './one-at-a-time';
 import { type TokenChange } from './other-tabs';
@@ -97,14 +97,23 @@ export class Session {
     this.owner.came({ ...answer.data, expires_in: answer.expires_in });
   }
 
-  /** A token that was replaced in the wait needs none; an answer that comes after somebody else signed in, or out, is dropped. */
+  /**
+   * A token that was replaced in the wait needs none; an answer that comes after somebody else signed in, or out, is dropped. The
+   * browser has one refresh cookie: of whoever signed in last, with whose token this tab would act as another than it shows.
+   */
   private async exchange(before: string | null): Promise<void> {
     if (!before || before !== this.held()) return;
-    if (this.accessToken.adoptStored()) return void this.owner.ask();
+    const stored = this.accessToken.stored();
+    if (isReplaced(before, stored)) return this.leave(ENDED);
+    if (stored) {
+      this.accessToken.adopt(stored);
+      return void this.owner.ask();
+    }
     try {
-      const { auth_token, expires_in } = await this.calls.refresh();
+      const { auth_token: after = standIn(before), expires_in } = await this.calls.refresh();
       if (before !== this.held()) return;
-      this.accessToken.replace(auth_token ?? standIn(before));
+      if (isReplaced(before, after)) return this.leave(ENDED);
+      this.accessToken.replace(after);
       this.expiry.set(expires_in);
     } catch (error) {
       const { code } = problemOf(error);

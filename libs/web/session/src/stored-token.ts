@@ -14,9 +14,9 @@ export const storedToken = {
   /** True where the browser is to forget the token when this tab closes. */
   isForThisTab: (): boolean => attempt(() => sessionStorage.getItem(KEY)) !== null,
   clearForThisTab: (): unknown => attempt(() => sessionStorage.removeItem(KEY)),
+  /** What lies there for all tabs stays where this one has its own: it is theirs. */
   clear(): void {
-    storedToken.clearForThisTab();
-    attempt(() => localStorage.removeItem(KEY));
+    attempt(() => (storedToken.isForThisTab() ? sessionStorage : localStorage).removeItem(KEY));
   },
 };
 
