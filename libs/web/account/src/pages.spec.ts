@@ -1,4 +1,4 @@
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { provideLatchkey } from '@latchkey/web/session';
@@ -163,13 +163,19 @@ describe('the status page', () => {
     expect(screen.getByRole('timer')).toHaveTextContent(/^12:[0-3]\d$/);
   });
 
-  it('offers to try again while the server can’t be reached', async () => {
+  const unreachable = (request: TestRequest) => request.error(new ProgressEvent('error'));
+  const overrun = (request: TestRequest) =>
+    request.flush(failure('too_many_requests'), { status: 429, statusText: 'x' });
+  it.each([
+    ['the server can’t be reached', unreachable, /can’t be reached/],
+    ['the server is asked too often', overrun, failure('too_many_requests').message],
+  ])('offers to try again where %s', async (_, answer, words) => {
     localStorage.setItem('token', 'kept');
     await render(Site, { providers: [provideRouter(accountRoutes), provideLatchkey(), provideHttpClientTesting()] });
     const http = TestBed.inject(HttpTestingController);
     void TestBed.inject(Router).navigateByUrl('/status');
-    await answered(() => http.expectOne('/auth/status').error(new ProgressEvent('error')));
-    expect(await screen.findByText(/can’t be reached/)).toBeVisible();
+    await answered(() => answer(http.expectOne('/auth/status')));
+    expect(await screen.findByText(words)).toBeVisible();
     await userEvent.setup().click(screen.getByRole('button', { name: 'Try again' }));
     await answered(() => http.expectOne('/auth/status').flush({ status: 'success', data: ada }));
     expect(screen.getByText('ada@example.com')).toBeVisible();

@@ -37,6 +37,7 @@ describe('Session', () => {
     ['no network', 0, null],
     ['a 500', 500, { ...failure('unexpected'), status: 'error' }],
     ['a 503', 503, { ...failure('unavailable'), status: 'error' }],
+    ['a 429', 429, failure('too_many_requests')],
     ['a proxy’s page', 502, '<html>'],
   ])('outlives %s, says so, and tries again when asked', async (_, status, body) => {
     const { session, http } = setUp('kept');
