@@ -1,7 +1,19 @@
 import { HttpClient } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
+import { type Route } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { ada, refuse, settled, setUp } from './session-for-tests';
+import { ada, Page, refuse, settled, setUp } from './session-for-tests';
+import { OtherTab } from './tabs-for-tests';
+
+const lazily = ({ path, canActivate }: Route): Route => ({
+  path,
+  canActivate,
+  runGuardsAndResolvers: 'always',
+  loadComponent: () =>
+    settled()
+      .then(settled)
+      .then(() => Page),
+});
 
 describe('the guards', () => {
   it('send a stranger to /login and remember where from', async () => {
@@ -44,5 +56,23 @@ describe('the guards', () => {
     expect(router.url).toBe('/login?returnUrl=%2Fsecret');
     expect(session.notice()).toMatch(/signed out/);
     http.verify();
+  });
+
+  it('leave no page of one for the other whom another tab signs in at once', async () => {
+    using other = new OtherTab();
+    const { http, router } = setUp('kept');
+    router.resetConfig(router.config.map((route) => (route.path === 'login' ? lazily(route) : route)));
+    const harness = await RouterTestingHarness.create();
+    const opened = harness.navigateByUrl('/secret');
+    await settled();
+    http.expectOne('/auth/status').flush({ status: 'success', data: ada });
+    const page = await opened;
+    other.tell({ before: 'kept', after: null });
+    await settled();
+    other.tell({ before: null, after: 'of another' });
+    await settled();
+    http.expectOne('/auth/status').flush({ status: 'success', data: { ...ada, user_id: '2' } });
+    for (let turn = 0; turn < 9; turn += 1) await settled();
+    expect([router.url, harness.routeDebugElement?.componentInstance === page]).toEqual(['/secret', false]);
   });
 });

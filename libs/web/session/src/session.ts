@@ -26,6 +26,7 @@ export class Session {
   private readonly owner = new TokenOwner(this.expiry);
   private restoring: Promise<void> | undefined;
   private refreshing: Promise<void> | undefined;
+  private leaving: Promise<void> | undefined;
 
   /** The access token to send, or what stands in for one that lies in a cookie; null when nobody is signed in. */
   readonly held = this.accessToken.value;
@@ -122,11 +123,11 @@ export class Session {
     }
   }
 
-  /** Another tab changed the token that this one holds too, or signed in where nobody was. */
+  /** Another tab changed the token that this one holds too, or signed in where nobody is: not on a page of who was before. */
   private follow({ before, after }: TokenChange): void {
     if (!after) this.leave(REVOKED);
     else if (before) void this.owner.ask();
-    else void this.ready().then(() => this.guardAgain());
+    else void Promise.all([this.ready(), this.leaving]).then(() => this.guardAgain());
   }
 
   private forget(notice: string | null): void {
@@ -137,11 +138,11 @@ export class Session {
 
   private leave(notice: string): void {
     this.forget(notice);
-    this.guardAgain();
+    this.leaving = this.guardAgain();
   }
 
   /** Has the page one is on ask its guard once more; an open page stays. */
-  private guardAgain(): void {
-    if (this.router.navigated) void this.router.navigateByUrl(this.router.url, { onSameUrlNavigation: 'reload' });
+  private async guardAgain(): Promise<void> {
+    if (this.router.navigated) await this.router.navigateByUrl(this.router.url, { onSameUrlNavigation: 'reload' });
   }
 }
