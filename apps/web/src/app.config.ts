@@ -3,7 +3,6 @@ import { type ApplicationConfig } from '@angular/core';
 import {
   provideRouter,
   TitleStrategy,
-  withComponentInputBinding,
   withNavigationErrorHandler,
   withPreloading,
 } from '@angular/router';
@@ -17,7 +16,6 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideRouter(
       routes,
-      withComponentInputBinding(),
       withNavigationErrorHandler(loadAnew),
       withPreloading(PreloadSignedIn),
     ),

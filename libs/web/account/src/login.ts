@@ -1,6 +1,6 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { FormField, FormRoot } from '@angular/forms/signals';
-import { Router, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type LoginBody, loginBody } from '@latchkey/contract';
 import { safeReturnUrl, Session } from '@latchkey/web/session';
 import { checkedForm } from '@latchkey/web/session/checked-form';
@@ -15,9 +15,7 @@ import { Alert, BusyButton, Panel, TextField } from '@latchkey/web/ui';
 export class Login {
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
-
-  /** Where to go afterwards; from the address, and only a path of this site counts. */
-  readonly returnUrl = input<string>();
+  private readonly route = inject(ActivatedRoute);
 
   private readonly form = checkedForm<LoginBody>(loginBody, { email: '', password: '', remember: true }, (body) =>
     this.signIn(body),
@@ -27,6 +25,6 @@ export class Login {
 
   private async signIn(body: LoginBody): Promise<void> {
     await this.session.signIn(body);
-    await this.router.navigateByUrl(safeReturnUrl(this.returnUrl()));
+    await this.router.navigateByUrl(safeReturnUrl(this.route.snapshot.queryParamMap.get('returnUrl')));
   }
 }

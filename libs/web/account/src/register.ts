@@ -1,6 +1,6 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
-import { Router, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { PASSWORD_RECOMMENDED, type RegisterBody, registerBody } from '@latchkey/contract';
 import { safeReturnUrl, Session } from '@latchkey/web/session';
 import { checkedForm } from '@latchkey/web/session/checked-form';
@@ -14,9 +14,7 @@ import { Alert, BusyButton, Panel, TextField } from '@latchkey/web/ui';
 export class Register {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-
-  /** Where to go afterwards; from the address, and only a path of this site counts. */
-  readonly returnUrl = input<string>();
+  private readonly route = inject(ActivatedRoute);
 
   protected readonly hint = `${PASSWORD_RECOMMENDED} characters or more are safest`;
   private readonly form = checkedForm<RegisterBody>(registerBody, { email: '', password: '', remember: true }, (body) =>
@@ -30,6 +28,6 @@ export class Register {
 
   private async register(body: RegisterBody): Promise<void> {
     await this.session.register(body);
-    await this.router.navigateByUrl(safeReturnUrl(this.returnUrl()));
+    await this.router.navigateByUrl(safeReturnUrl(this.route.snapshot.queryParamMap.get('returnUrl')));
   }
 }

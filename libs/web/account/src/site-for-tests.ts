@@ -1,7 +1,7 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, Router, RouterOutlet, withComponentInputBinding } from '@angular/router';
+import { provideRouter, Router, RouterOutlet } from '@angular/router';
 import { provideLatchkey } from '@latchkey/web/session';
 import { render, screen } from '@testing-library/angular';
 import { userEvent } from '@testing-library/user-event';
@@ -33,7 +33,7 @@ export async function open(url: string, token?: string) {
   if (token) localStorage.setItem('token', token);
   await render(Site, {
     providers: [
-      provideRouter([...accountRoutes, notFoundRoute], withComponentInputBinding()),
+      provideRouter([...accountRoutes, notFoundRoute]),
       provideLatchkey(),
       provideHttpClientTesting(),
     ],
