@@ -24,7 +24,7 @@ test('a tab where somebody else’s token would come signs out, and does nothing
   await page.getByLabel('Display name').fill('The first');
   await page.getByRole('button', { name: 'Save' }).click();
   await visitor.sees('Log in');
-  await expect(page.getByText('Your session has ended.')).toBeVisible();
+  await expect(page.getByText('Somebody else has logged in on this browser. Please log in again.')).toBeVisible();
   await other.page.reload();
   await expect(other.page.getByRole('main')).toContainText(other.email);
   await expect(other.page.getByLabel('Display name')).toHaveValue('');

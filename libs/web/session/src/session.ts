@@ -12,6 +12,7 @@ import { TokenOwner } from './token-owner';
 
 const ENDED = 'Your session has ended. Please log in again.';
 const REVOKED = 'You were signed out, here or on another device. Please log in again.';
+const REPLACED = 'Somebody else has logged in on this browser. Please log in again.';
 const UNTOLD =
   'You are signed out here, but the server could not be told. Log in later and end that session under Devices.';
 
@@ -105,7 +106,7 @@ export class Session {
   private async exchange(before: string | null): Promise<void> {
     if (!before || before !== this.held()) return;
     const stored = this.accessToken.stored();
-    if (isReplaced(before, stored)) return this.leave(ENDED);
+    if (isReplaced(before, stored)) return this.leave(REPLACED);
     if (stored) {
       this.accessToken.adopt(stored);
       return void this.owner.ask();
@@ -113,7 +114,7 @@ export class Session {
     try {
       const { auth_token: after = standIn(before), expires_in } = await this.calls.refresh();
       if (before !== this.held()) return;
-      if (isReplaced(before, after)) return this.leave(ENDED);
+      if (isReplaced(before, after)) return this.leave(REPLACED);
       this.accessToken.replace(after);
       this.expiry.set(expires_in);
     } catch (error) {

@@ -48,7 +48,7 @@ describe('a tab in whose browser somebody else signs in', () => {
     http.expectOne('/auth/refresh').flush(exchangedFor(BOB));
     await done;
     expect([session.held(), session.user(), localStorage.getItem('token')]).toEqual([null, null, null]);
-    expect(session.notice()).toMatch(/Your session has ended/);
+    expect(session.notice()).toMatch(/Somebody else has logged in/);
     expect(other.heard).toEqual([{ before: ADA, after: null }]);
   });
 
@@ -69,7 +69,7 @@ describe('a tab in whose browser somebody else signs in', () => {
     await session.refresh();
     http.verify();
     expect([session.held(), session.user(), localStorage.getItem('token')]).toEqual([null, null, BOB]);
-    expect(session.notice()).toMatch(/Your session has ended/);
+    expect(session.notice()).toMatch(/Somebody else has logged in/);
   });
 
   it('ends where it is told that the other’s token took the place of its own', async () => {

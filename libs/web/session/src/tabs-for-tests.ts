@@ -6,8 +6,6 @@ export class OtherTab implements Disposable {
 
   constructor() {
     const channel = Object.assign(this.channel, { postMessage: (change: unknown) => this.heard.push(change) });
-    const request = (_: string, work: () => Promise<unknown>) =>
-      (this.queue = this.queue.catch(() => undefined).then(work));
     Object.assign(globalThis, {
       BroadcastChannel: class {
         constructor() {
@@ -15,7 +13,7 @@ export class OtherTab implements Disposable {
         }
       },
     });
-    Object.assign(navigator, { locks: { request } });
+    Object.assign(navigator, { locks: { request: this.request } });
   }
 
   tell(change: { before: string | null; after: string | null }): void {
@@ -26,13 +24,29 @@ export class OtherTab implements Disposable {
   holdLock(): () => void {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    void navigator.locks.request('latchkey-refresh', () => held);
+    void navigator.locks.request('latchkey-refresh', {}, () => held);
     return release;
   }
 
   refuseLocks(): void {
     navigator.locks.request = () => Promise.reject(new DOMException('No storage', 'SecurityError'));
   }
+
+  /** As Web Locks has it: `signal` ends the wait, not the work. */
+  private readonly request = (_: string, { signal }: LockOptions, work: () => Promise<unknown>): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const giveUp = () => reject(signal?.reason);
+      signal?.addEventListener('abort', giveUp);
+      this.queue = this.queue
+        .catch(() => undefined)
+        .then(() => {
+          if (signal?.aborted) return undefined;
+          signal?.removeEventListener('abort', giveUp);
+          const outcome = work();
+          resolve(outcome);
+          return outcome;
+        });
+    });
 
   [Symbol.dispose](): void {
     Reflect.deleteProperty(globalThis, 'BroadcastChannel');

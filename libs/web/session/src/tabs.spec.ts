@@ -59,6 +59,22 @@ describe('a tab among others', () => {
     expect(session.held()).toBe('new');
   });
 
+  it('logs in though a tab that sleeps does not let go of the lock', async () => {
+    const patience = new AbortController();
+    const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal);
+    other.holdLock();
+    const { session, http } = setUp();
+    const entered = session.signIn(credentials);
+    await settled();
+    http.expectNone('/auth/login');
+    patience.abort();
+    await settled();
+    http.expectOne('/auth/login').flush(answer);
+    await entered;
+    expect([session.held(), timeout.mock.calls]).toEqual(['new', [[5_000]]]);
+    timeout.mockRestore();
+  });
+
   it('is signed out by the other, and leaves alone what the other has stored since and is not seen yet', async () => {
     const { session } = setUp('kept');
     other.tell({ before: 'kept', after: null });
