@@ -1,5 +1,5 @@
 import jwt from 'jsonwebtoken';
-import { type Answer, PASSWORD, TestApi } from './start-api';
+import { type Answer, PASSWORD, SECRET, TestApi } from './start-api';
 import { whileHeld } from './while-held';
 
 const PAGE = { 'sec-fetch-site': 'same-origin' };
@@ -151,10 +151,14 @@ describe('refreshing', () => {
       expect(cookieOf((await signIn({ remember: false })).answer)).not.toMatch(/Max-Age|Expires/);
     });
 
-    it('is Secure, and says so in its name, where the site is', async () => {
-      const secure = await TestApi.start({ PUBLIC_URL: 'https://login.acme.test' });
-      const answer = await secure.post('/auth/register', { email: 'ada@example.com', password: PASSWORD });
-      expect(cookieOf(answer)).toMatch(/^__Secure-latchkey_refresh=.*; HttpOnly; Secure; SameSite=Strict$/);
+    it('logs out who sends an expired token, not whose cookie a login in another tab has left', async () => {
+      const [one, two] = [await signIn(), await signIn()];
+      const { header, payload } = jwt.decode(one.answer.body.auth_token, { complete: true }) as jwt.Jwt;
+      const expired = jwt.sign({ ...(payload as object), exp: Math.floor(Date.now() / 1000) - 60 }, SECRET, { header });
+      const out = await byCookie(two.cookie, { ...PAGE, authorization: `Bearer ${expired}` }, '/auth/logout');
+      expect(out.status).toBe(200);
+      expect((await use(one.answer)).body.code).toBe('session_revoked');
+      expect((await use(two.answer)).status).toBe(200);
     });
 
     it('gives a new access token, and the next cookie', async () => {
@@ -187,6 +191,13 @@ describe('refreshing', () => {
         'session_revoked',
         expect.stringMatching(/^latchkey_refresh=;/),
       ]);
+    });
+
+    // The last one: from here on passport, of which a process has one, asks that server's database.
+    it('is Secure, and says so in its name, where the site is', async () => {
+      const secure = await TestApi.start({ PUBLIC_URL: 'https://login.acme.test' });
+      const answer = await secure.post('/auth/register', { email: 'ada@example.com', password: PASSWORD });
+      expect(cookieOf(answer)).toMatch(/^__Secure-latchkey_refresh=.*; HttpOnly; Secure; SameSite=Strict$/);
     });
   });
 });

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { OwnOrigin } from '@latchkey/api/http';
-import { JwtAuthGuard, Refreshes } from '@latchkey/api/sessions';
+import { Environment } from '@latchkey/api/environment';
+import { ApiFailure, OwnOrigin } from '@latchkey/api/http';
+import { bearerToken, JwtAuthGuard, Refreshes, TokenReader } from '@latchkey/api/sessions';
 import { type FastifyRequest } from 'fastify';
 import { RefreshCookie } from './refresh-cookie';
 import { SignedInAnswers } from './signed-in-answers';
@@ -14,6 +15,8 @@ export class LogoutGuard implements CanActivate {
     private readonly cookie: RefreshCookie,
     private readonly origin: OwnOrigin,
     private readonly refreshes: Refreshes,
+    private readonly tokens: TokenReader,
+    private readonly environment: Environment,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,7 +30,21 @@ export class LogoutGuard implements CanActivate {
     }
     this.origin.require(request);
     this.answers.clear(context.switchToHttp().getResponse());
-    request.user = { session: { id: this.refreshes.sessionOf(token) } };
+    request.user = { session: { id: (await this.expired(request)) ?? this.refreshes.sessionOf(token) } };
     return true;
+  }
+
+  /**
+   * The session of an expired access token. It is the one that is left: the browser has one refresh cookie, and it may be of
+   * somebody else who logged in in another tab.
+   */
+  private async expired({ raw }: FastifyRequest): Promise<string | undefined> {
+    try {
+      const { jwtAudience } = this.environment;
+      return (await this.tokens.signedIn(bearerToken(raw), jwtAudience, { ignoreExpiration: true })).session.id;
+    } catch (error) {
+      if (error instanceof ApiFailure) return undefined;
+      throw error;
+    }
   }
 }
