@@ -2,14 +2,16 @@ import { jest } from '@jest/globals';
 import { addKey, type AsymmetricAlgorithm, type KeyJwk, makeKey, writeKeyFile } from '@latchkey/api/keys';
 import { createHmac, createPublicKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SECRET, TestApi } from './start-api';
 
 const now = () => Math.floor(Date.now() / 1000);
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-keys-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const started = (keys: KeyJwk[], settings: Record<string, string> = {}) => {
-  const file = join(mkdtempSync(join(tmpdir(), 'latchkey-keys-')), 'keys.json');
+  const file = join(mkdtempSync(join(folder, 'a-')), 'keys.json');
   writeKeyFile(file, keys);
   return TestApi.start({ JWT_KEYS_FILE: file, ...settings });
 };

@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InvalidEnvironment, readEnvironment } from './index';
 import { schema } from './schema';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'latchkey-environment-'));
+const place = mkdtempSync(join(tmpdir(), 'latchkey-environment-'));
+const folder = () => mkdtempSync(join(place, 'data-'));
+afterAll(() => rmSync(place, { recursive: true }));
 const production = {
   NODE_ENV: 'production',
   DATABASE_URL: 'postgres://latchkey@db/latchkey',

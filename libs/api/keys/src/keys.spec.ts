@@ -1,11 +1,13 @@
 import jwt from 'jsonwebtoken';
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addKey, asymmetricKeys, makeKey, publicJwk, readKeyFile, writeKeyFile } from './index';
 
 const NOW = 1_800_000_000;
-const place = () => join(mkdtempSync(join(tmpdir(), 'latchkey-keys-')), 'keys.json');
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-keys-'));
+const place = () => join(mkdtempSync(join(folder, 'a-')), 'keys.json');
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each(['ES256', 'RS256'] as const)('a key for %s', (alg) => {
   it('signs what its public half verifies, after a stay in its file', () => {
