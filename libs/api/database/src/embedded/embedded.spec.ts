@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type EmbeddedPostgres, holdFolder, openEmbeddedPostgres } from './index';
+import { makeDatabase } from './make-database';
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-embedded-'));
 chmodSync(folder, 0o755);
@@ -60,6 +61,13 @@ describe('openEmbeddedPostgres', () => {
     const wrong = new URL(server.url);
     wrong.password = 'wrong';
     await expect(query(wrong.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+  });
+
+  it('makes a database once, however many ask at the same moment', async () => {
+    const url = new URL(server.url);
+    url.pathname = 'at_once';
+    await Promise.all(Array.from({ length: 8 }, () => makeDatabase(url.href)));
+    expect(await query(url.href, 'SELECT current_database()')).toEqual([{ current_database: 'at_once' }]);
   });
 
   it('keeps its data from one start to the next', async () => {
