@@ -32,11 +32,7 @@ export async function open(url: string, token?: string) {
   localStorage.clear();
   if (token) localStorage.setItem('token', token);
   await render(Site, {
-    providers: [
-      provideRouter([...accountRoutes, notFoundRoute]),
-      provideLatchkey(),
-      provideHttpClientTesting(),
-    ],
+    providers: [provideRouter([...accountRoutes, notFoundRoute]), provideLatchkey(), provideHttpClientTesting()],
   });
   const http = TestBed.inject(HttpTestingController);
   const router = TestBed.inject(Router);
