@@ -12,7 +12,7 @@ export const isStandIn = (token: string | null): boolean => !!entryOf(token);
 
 /** True where both are there, and not of the same person or, in cookies, not of the same sign-in. */
 export const isReplaced = (one: string | null, other: string | null): boolean =>
-  !!one && !!other && ownerOf(one) !== ownerOf(other);
+  !!one && !!other && one !== other && ownerOf(one) !== ownerOf(other);
 
 /** What one sign-in's stand-ins share, a JWT's `sub` (RFC 7519 §4.1.2), or undefined. */
 function ownerOf(token: string): unknown {
