@@ -17,6 +17,7 @@ const boundaries = [
     onlyDependOnLibsWithTags: ['side:web', 'side:shared'],
     bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg', 'bcryptjs'],
   },
+  { sourceTag: 'package:angular', onlyDependOnLibsWithTags: ['package:angular', 'side:shared'] },
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:feature', 'type:data', 'type:util'] },
   { sourceTag: 'type:feature', onlyDependOnLibsWithTags: ['type:data', 'type:util'] },
   { sourceTag: 'type:data', onlyDependOnLibsWithTags: ['type:data', 'type:util'] },
@@ -26,7 +27,7 @@ const boundaries = [
 const environmentOnly = {
   object: 'process',
   property: 'env',
-  message: 'Read the environment through @latchkey/api/environment.',
+  message: 'Read the environment through @latchkey/server/environment.',
 };
 
 export default defineConfig(
@@ -50,23 +51,23 @@ export default defineConfig(
   },
   {
     // Nest reads constructor parameters' types at run time, so their imports must stay values.
-    files: ['libs/api/**/*.ts', 'apps/api/**/*.ts'],
+    files: ['libs/nest/**/*.ts', 'libs/server/**/*.ts', 'apps/api/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
-    files: ['libs/web/**/*.ts', 'apps/web/**/*.ts'],
+    files: ['libs/angular/**/*.ts', 'apps/web/**/*.ts'],
     extends: [angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: { '@angular-eslint/component-class-suffix': 'off', '@angular-eslint/directive-class-suffix': 'off' },
   },
   {
-    files: ['libs/web/**/*.html', 'apps/web/**/*.html'],
+    files: ['libs/angular/**/*.html', 'apps/web/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
   },
   {
     files: [
-      'libs/api/environment/**',
-      'libs/api/testing/**',
+      'libs/server/environment/**',
+      'libs/server/testing/**',
       'tools/**',
       'bench/**',
       'apps/*-e2e/**',

@@ -43,8 +43,8 @@ export const nodeProject = (name, rootDir) => ({
 /** The same with a real PostgreSQL: TEST_DATABASE_URL where it is set, else an embedded one for this run. */
 export const postgresProject = (name, rootDir) => ({
   ...nodeProject(name, rootDir),
-  globalSetup: join(root, 'libs/api/testing/src/global-setup.ts'),
-  globalTeardown: join(root, 'libs/api/testing/src/global-teardown.ts'),
+  globalSetup: join(root, 'libs/server/testing/src/global-setup.ts'),
+  globalTeardown: join(root, 'libs/server/testing/src/global-teardown.ts'),
 });
 
 /** A project of Angular code: jsdom, zoneless, templates compiled. */

@@ -1,6 +1,6 @@
 import { helloAngularBytes } from './hello-angular.mjs';
 
-export const title = '@latchkey/web/session in a page, bytes on top of Angular (gzip)';
+export const title = '@latchkey/angular in a page, bytes on top of Angular (gzip)';
 export const bar = ['at most', 1];
 export const against = '6 kB';
 

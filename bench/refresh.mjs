@@ -18,7 +18,7 @@ const SECONDS = 4;
 const DAYS = 14;
 
 /** The statement itself, from where it is written. */
-const source = readFileSync(join(import.meta.dirname, '../libs/api/sessions/src/rotation.ts'), 'utf8');
+const source = readFileSync(join(import.meta.dirname, '../libs/nest/sessions/src/rotation.ts'), 'utf8');
 const [, ROTATE] = /export const ROTATE = `([^`]+)`/.exec(source);
 
 export async function measure() {
@@ -84,7 +84,7 @@ const key = Buffer.from(hkdfSync('sha256', secrets.JWT_SECRET, '', 'latchkey ref
 const kid = createHash('sha256').update(key).digest('base64url').slice(0, 6);
 const hmac = (...parts) => parts.reduce((mac, part) => mac.update(part), createHmac('sha256', key)).digest();
 
-/** A session's first refresh token, as libs/api/sessions/src/refresh-token.ts makes it. */
+/** A session's first refresh token, as libs/nest/sessions/src/refresh-token.ts makes it. */
 function tokenOf({ id, secret }) {
   const tail = hmac(`tail ${id} 0 `, secret);
   const head = hmac(`head ${id} 0 `, tail).subarray(0, 16);

@@ -3,12 +3,12 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const probe = join(root, 'libs/web/admin/src/misspelt-probe.ts');
-const config = join(root, 'libs/web/admin/misspelt-probe.json');
+const probe = join(root, 'libs/angular/admin/src/misspelt-probe.ts');
+const config = join(root, 'libs/angular/admin/misspelt-probe.json');
 
 const page = (permission: string): string => `
 import { Component } from '@angular/core';
-import { AuthCan } from '@latchkey/web/session/permissions';
+import { AuthCan } from '@latchkey/angular/permissions';
 @Component({ selector: 'latchkey-probe', imports: [AuthCan], template: \`<b *authCan="'${permission}'"></b>\` })
 export class Probe {}
 `;

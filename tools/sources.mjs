@@ -17,7 +17,7 @@ export const server = {
 
 /** The command line, which a second builds. */
 export const cli = {
-  places: ['tools/cli', 'libs/api', 'libs/contract', ...shared],
+  places: ['tools/cli', 'libs/nest', 'libs/server', 'libs/contract', ...shared],
   outputs: ['dist/tools/cli/main.js'],
   stamp: 'dist/cli-built-from',
   command: ['rolldown', '-c', 'rolldown.config.mjs', '--logLevel', 'warn'],

@@ -1,4 +1,4 @@
-import { testDatabase } from '@latchkey/api/testing';
+import { testDatabase } from '@latchkey/server/testing';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { type Readable } from 'node:stream';

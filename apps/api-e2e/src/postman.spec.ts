@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { testDatabase } from '@latchkey/api/testing';
+import { testDatabase } from '@latchkey/server/testing';
 import newman, { type NewmanRunSummary } from 'newman';
 import { BuiltServer } from './built-server';
 import { makeAdministrator } from './make-administrator';

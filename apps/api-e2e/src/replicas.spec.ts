@@ -1,4 +1,4 @@
-import { testDatabase } from '@latchkey/api/testing';
+import { testDatabase } from '@latchkey/server/testing';
 import jwt from 'jsonwebtoken';
 import { Client } from 'pg';
 import { BuiltServer, PASSWORD } from './built-server';

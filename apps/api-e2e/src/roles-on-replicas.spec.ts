@@ -1,4 +1,4 @@
-import { testDatabase } from '@latchkey/api/testing';
+import { testDatabase } from '@latchkey/server/testing';
 import { BuiltServer } from './built-server';
 import { makeAdministrator } from './make-administrator';
 

@@ -1,4 +1,4 @@
-import { testDatabase } from '@latchkey/api/testing';
+import { testDatabase } from '@latchkey/server/testing';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';

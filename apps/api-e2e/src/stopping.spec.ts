@@ -1,4 +1,4 @@
-import { testDatabase } from '@latchkey/api/testing';
+import { testDatabase } from '@latchkey/server/testing';
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';

@@ -1,4 +1,4 @@
-import { testDatabase } from '@latchkey/api/testing';
+import { testDatabase } from '@latchkey/server/testing';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';

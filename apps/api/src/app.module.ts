@@ -1,11 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AdministrationModule } from '@latchkey/api/administration';
-import { AuthModule } from '@latchkey/api/auth';
-import { DatabaseModule } from '@latchkey/api/database';
-import { DialectsModule } from '@latchkey/api/dialects';
-import { Environment, EnvironmentModule } from '@latchkey/api/environment';
-import { HealthModule } from '@latchkey/api/health';
-import { MetricsModule } from '@latchkey/api/metrics';
+import { AdministrationModule } from '@latchkey/nest/administration';
+import { AuthModule } from '@latchkey/nest/auth';
+import { DatabaseModule } from '@latchkey/server/postgres';
+import { DialectsModule } from '@latchkey/server/dialects';
+import { Environment, EnvironmentModule } from '@latchkey/server/environment';
+import { HealthModule } from '@latchkey/server/health';
+import { MetricsModule } from '@latchkey/server/metrics';
 
 @Module({})
 export class AppModule {

@@ -1,9 +1,9 @@
 import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
-import { lenientBodies, speakDialects } from '@latchkey/api/dialects';
-import { type Environment } from '@latchkey/api/environment';
-import { acceptJsonOnly, FailureFilter, RouteTable, SchemaPipe, sendSafeHeaders } from '@latchkey/api/http';
-import { serveSite } from '@latchkey/api/site';
+import { lenientBodies, speakDialects } from '@latchkey/server/dialects';
+import { type Environment } from '@latchkey/server/environment';
+import { acceptJsonOnly, FailureFilter, RouteTable, SchemaPipe, sendSafeHeaders } from '@latchkey/nest/http';
+import { serveSite } from '@latchkey/server/site';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { allowOrigins } from './allow-origins';
 import { AppModule } from './app.module';

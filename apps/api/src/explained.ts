@@ -1,5 +1,5 @@
-import { databaseTrouble } from '@latchkey/api/database';
-import { InvalidEnvironment } from '@latchkey/api/environment';
+import { databaseTrouble } from '@latchkey/server/postgres';
+import { InvalidEnvironment } from '@latchkey/server/environment';
 
 /** What Node says of a failure. */
 interface Details {

@@ -1,5 +1,5 @@
-import { type Environment } from '@latchkey/api/environment';
-import { failureWords, failureBody } from '@latchkey/api/http';
+import { type Environment } from '@latchkey/server/environment';
+import { failureWords, failureBody } from '@latchkey/nest/http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';

@@ -1,5 +1,5 @@
 import { ConsoleLogger } from '@nestjs/common';
-import { type Environment } from '@latchkey/api/environment';
+import { type Environment } from '@latchkey/server/environment';
 
 const LEVELS = {
   error: ['error'],

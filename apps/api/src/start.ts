@@ -1,5 +1,5 @@
-import { type EmbeddedPostgres, holdFolder, openEmbeddedPostgres } from '@latchkey/api/database';
-import { type Environment, readEnvironment } from '@latchkey/api/environment';
+import { type EmbeddedPostgres, holdFolder, openEmbeddedPostgres } from '@latchkey/server/postgres';
+import { type Environment, readEnvironment } from '@latchkey/server/environment';
 import { Logger } from '@nestjs/common';
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';

@@ -1,4 +1,4 @@
-import { type EmbeddedPostgres } from '@latchkey/api/database';
+import { type EmbeddedPostgres } from '@latchkey/server/postgres';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** Milliseconds after which a stop that hangs is cut short. */

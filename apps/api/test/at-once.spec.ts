@@ -1,4 +1,4 @@
-import { Notifications } from '@latchkey/api/database';
+import { Notifications } from '@latchkey/nest/database';
 import { TestApi } from './start-api';
 
 describe('what an administrator changes on a replica that the database’s word does not reach', () => {

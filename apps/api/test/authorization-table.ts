@@ -1,7 +1,7 @@
 import { GUARDS_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
-import { PERMISSIONS, Public, ROLES } from '@latchkey/api/sessions';
+import { PERMISSIONS, Public, ROLES } from '@latchkey/nest/sessions';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** A route and what it asks for, as its decorators say. */

@@ -1,4 +1,4 @@
-import { HashingPool } from '@latchkey/api/passwords';
+import { HashingPool } from '@latchkey/nest/passwords';
 import { type TestApi } from './start-api';
 
 /**

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { addKey, type AsymmetricAlgorithm, type KeyJwk, makeKey, writeKeyFile } from '@latchkey/api/keys';
+import { addKey, type AsymmetricAlgorithm, type KeyJwk, makeKey, writeKeyFile } from '@latchkey/nest/keys';
 import { createHmac, createPublicKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { mkdtempSync, rmSync } from 'node:fs';

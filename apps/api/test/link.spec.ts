@@ -1,5 +1,5 @@
-import { Notifications } from '@latchkey/api/database';
-import { testDatabase } from '@latchkey/api/testing';
+import { Notifications } from '@latchkey/nest/database';
+import { testDatabase } from '@latchkey/server/testing';
 import { TestApi } from './start-api';
 import { Wire } from './wire';
 

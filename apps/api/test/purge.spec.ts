@@ -1,4 +1,4 @@
-import { SessionPurge, Sessions } from '@latchkey/api/sessions';
+import { SessionPurge, Sessions } from '@latchkey/nest/sessions';
 import jwt from 'jsonwebtoken';
 import { Client } from 'pg';
 import { TestApi } from './start-api';

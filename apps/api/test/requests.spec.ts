@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { jest } from '@jest/globals';
-import { Notifications } from '@latchkey/api/database';
+import { Notifications } from '@latchkey/nest/database';
 import { setTimeout } from 'node:timers/promises';
 import { whileFull } from './full-queue';
 import { PASSWORD, TestApi } from './start-api';

@@ -1,4 +1,4 @@
-import { Refreshes, RefreshTokens, Sessions } from '@latchkey/api/sessions';
+import { Refreshes, RefreshTokens, Sessions } from '@latchkey/nest/sessions';
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import jwt from 'jsonwebtoken';

@@ -1,5 +1,5 @@
-import { migrate, migrations } from '@latchkey/api/database';
-import { testDatabase } from '@latchkey/api/testing';
+import { migrate, migrations } from '@latchkey/nest/database';
+import { testDatabase } from '@latchkey/server/testing';
 import { DataSource } from 'typeorm';
 import { TestApi } from './start-api';
 

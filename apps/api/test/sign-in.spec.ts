@@ -1,4 +1,4 @@
-import { HashingPool } from '@latchkey/api/passwords';
+import { HashingPool } from '@latchkey/nest/passwords';
 import { PASSWORD, TestApi } from './start-api';
 
 const RFC1123 = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;

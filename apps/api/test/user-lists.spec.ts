@@ -1,4 +1,4 @@
-import { usersFound } from '@latchkey/api/users';
+import { usersFound } from '@latchkey/nest/users';
 import { type UsersQuery } from '@latchkey/contract';
 import { Client } from 'pg';
 import { TestApi } from './start-api';

@@ -1,7 +1,7 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { type ApplicationConfig } from '@angular/core';
 import { provideRouter, TitleStrategy, withNavigationErrorHandler, withPreloading } from '@angular/router';
-import { provideLatchkey } from '@latchkey/web/session';
+import { provideLatchkey } from '@latchkey/angular';
 import { routes } from './app.routes';
 import { loadAnew } from './load-anew';
 import { PageTitle } from './page-title';

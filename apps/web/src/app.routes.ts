@@ -1,8 +1,8 @@
 import { type Routes } from '@angular/router';
-import { accountRoutes, notFoundRoute } from '@latchkey/web/account';
+import { accountRoutes, notFoundRoute } from '@latchkey/angular/pages';
 
 export const routes: Routes = [
   ...accountRoutes,
-  { path: 'admin', loadChildren: () => import('@latchkey/web/admin').then(({ adminRoutes }) => adminRoutes) },
+  { path: 'admin', loadChildren: () => import('@latchkey/angular/admin').then(({ adminRoutes }) => adminRoutes) },
   notFoundRoute,
 ];

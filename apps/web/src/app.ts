@@ -1,6 +1,6 @@
 import { Component, computed, DOCUMENT, effect, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { Session } from '@latchkey/web/session';
+import { Session } from '@latchkey/angular';
 
 /** The shell: product name, who is signed in, the ways in and out, and the page. */
 @Component({

@@ -2,7 +2,7 @@ import { Component } from '@angular/core';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, RouterPreloader, withPreloading } from '@angular/router';
-import { provideLatchkey, Session } from '@latchkey/web/session';
+import { provideLatchkey, Session } from '@latchkey/angular';
 import { PreloadSignedIn } from './preload-signed-in';
 
 @Component({ template: 'page' })

@@ -1,6 +1,6 @@
 import { effect, inject, Service } from '@angular/core';
 import { type PreloadingStrategy, type Route } from '@angular/router';
-import { Session } from '@latchkey/web/session';
+import { Session } from '@latchkey/angular';
 import { catchError, EMPTY, from, type Observable, switchMap } from 'rxjs';
 
 /** Fetches the other pages once somebody is signed in: a sign-in page itself loads only what it needs. One that fails has its next chance after a navigation. */

@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { mapToCanActivate, provideRouter, RouterOutlet } from '@angular/router';
-import { EnsureAuthenticated, LoginRedirect, provideLatchkey, Session } from '@latchkey/web/session';
+import { EnsureAuthenticated, LoginRedirect, provideLatchkey, Session } from '@latchkey/angular';
 
 @Component({ selector: 'bench-home', template: '<h1>{{ session.user()?.email }}</h1>' })
 class Home {

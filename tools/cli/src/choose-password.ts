@@ -1,5 +1,5 @@
-import { ApiFailure } from '@latchkey/api/http';
-import { generatedPassword, PasswordPolicy } from '@latchkey/api/passwords';
+import { ApiFailure } from '@latchkey/nest/http';
+import { generatedPassword, PasswordPolicy } from '@latchkey/nest/passwords';
 import { newPassword } from '@latchkey/contract';
 import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';

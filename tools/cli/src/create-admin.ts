@@ -1,6 +1,6 @@
-import { migrate } from '@latchkey/api/database';
-import { type Environment, readEnvironment } from '@latchkey/api/environment';
-import { EmailTaken, User, Users } from '@latchkey/api/users';
+import { migrate } from '@latchkey/nest/database';
+import { type Environment, readEnvironment } from '@latchkey/server/environment';
+import { EmailTaken, User, Users } from '@latchkey/nest/users';
 import { email as emailSchema } from '@latchkey/contract';
 import { type DataSource } from 'typeorm';
 import { type Words } from './command';

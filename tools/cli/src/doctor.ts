@@ -1,6 +1,6 @@
-import { pendingMigrations } from '@latchkey/api/database';
-import { type Environment, readEnvironment } from '@latchkey/api/environment';
-import { HashingPool, Passwords } from '@latchkey/api/passwords';
+import { pendingMigrations } from '@latchkey/nest/database';
+import { type Environment, readEnvironment } from '@latchkey/server/environment';
+import { HashingPool, Passwords } from '@latchkey/nest/passwords';
 import { type DataSource } from 'typeorm';
 import { explained } from './explained';
 import { Refusal } from './failures';

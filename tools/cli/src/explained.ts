@@ -1,6 +1,6 @@
-import { databaseTrouble } from '@latchkey/api/database';
-import { InvalidEnvironment } from '@latchkey/api/environment';
-import { ApiFailure, isDatabaseAway } from '@latchkey/api/http';
+import { databaseTrouble } from '@latchkey/server/postgres';
+import { InvalidEnvironment } from '@latchkey/server/environment';
+import { ApiFailure, isDatabaseAway } from '@latchkey/nest/http';
 import { Refusal, WrongUse } from './failures';
 
 const TOLD = [InvalidEnvironment, Refusal, WrongUse];

@@ -1,5 +1,5 @@
-import { type Environment } from '@latchkey/api/environment';
-import { HashingPool, Passwords } from '@latchkey/api/passwords';
+import { type Environment } from '@latchkey/server/environment';
+import { HashingPool, Passwords } from '@latchkey/nest/passwords';
 
 /** A password as the users table holds it. */
 export async function hashed(password: string, environment: Environment): Promise<string> {

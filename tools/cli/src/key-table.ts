@@ -1,4 +1,4 @@
-import { type KeyJwk } from '@latchkey/api/keys';
+import { type KeyJwk } from '@latchkey/nest/keys';
 
 /** `2026-11-21 07:00 UTC`, of seconds since 1970. */
 export const timeOf = (seconds: number): string =>

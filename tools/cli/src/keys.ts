@@ -1,5 +1,5 @@
-import { keysFile } from '@latchkey/api/environment';
-import { addKey, type AsymmetricAlgorithm, type KeyJwk, makeKey, readKeyFile, writeKeyFile } from '@latchkey/api/keys';
+import { keysFile } from '@latchkey/server/environment';
+import { addKey, type AsymmetricAlgorithm, type KeyJwk, makeKey, readKeyFile, writeKeyFile } from '@latchkey/nest/keys';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Words } from './command';

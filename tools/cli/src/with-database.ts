@@ -1,6 +1,6 @@
-import { databaseOptions, visitEmbeddedPostgres } from '@latchkey/api/database';
-import { type Environment } from '@latchkey/api/environment';
-import { User } from '@latchkey/api/users';
+import { databaseOptions, visitEmbeddedPostgres } from '@latchkey/server/postgres';
+import { type Environment } from '@latchkey/server/environment';
+import { User } from '@latchkey/nest/users';
 import { DataSource } from 'typeorm';
 
 /** Does `work` on the database that the server uses, whether the server runs or not, and leaves it as it was found. */

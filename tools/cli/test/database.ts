@@ -1,4 +1,4 @@
-import { type TestDatabase, testDatabase } from '@latchkey/api/testing';
+import { type TestDatabase, testDatabase } from '@latchkey/server/testing';
 import { Client } from 'pg';
 
 export interface Database {

@@ -10,7 +10,7 @@ export interface Vector {
 }
 
 /** Hashes that bcrypt, Werkzeug, passlib and Django made. */
-export const vectors = readFileSync(join(root, 'libs/api/passwords/test/foreign-hashes.jsonl'), 'utf8')
+export const vectors = readFileSync(join(root, 'libs/nest/passwords/test/foreign-hashes.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Vector);

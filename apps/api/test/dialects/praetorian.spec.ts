@@ -1,5 +1,5 @@
-import { HashingPool } from '@latchkey/api/passwords';
-import { Sessions } from '@latchkey/api/sessions';
+import { HashingPool } from '@latchkey/nest/passwords';
+import { Sessions } from '@latchkey/nest/sessions';
 import jwt from 'jsonwebtoken';
 import { PASSWORD, SECRET, TestApi } from '../start-api';
 

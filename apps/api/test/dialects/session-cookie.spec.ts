@@ -1,4 +1,4 @@
-import { HashingPool } from '@latchkey/api/passwords';
+import { HashingPool } from '@latchkey/nest/passwords';
 import { PASSWORD, TestApi } from '../start-api';
 import { cookieOf } from './cookie';
 

@@ -1,4 +1,4 @@
-import { HashingPool } from '@latchkey/api/passwords';
+import { HashingPool } from '@latchkey/nest/passwords';
 import jwt from 'jsonwebtoken';
 import { PASSWORD, SECRET, TestApi } from '../start-api';
 import { cookieOf } from './cookie';

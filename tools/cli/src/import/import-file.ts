@@ -1,5 +1,5 @@
-import { migrate, pendingMigrations } from '@latchkey/api/database';
-import { calledFrom, readEnvironment } from '@latchkey/api/environment';
+import { migrate, pendingMigrations } from '@latchkey/nest/database';
+import { calledFrom, readEnvironment } from '@latchkey/server/environment';
 import { resolve } from 'node:path';
 import { type DataSource } from 'typeorm';
 import { type Words } from '../command';

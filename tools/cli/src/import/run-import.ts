@@ -1,4 +1,4 @@
-import { type Pepper } from '@latchkey/api/environment';
+import { type Pepper } from '@latchkey/server/environment';
 import { type DataSource, type QueryRunner } from 'typeorm';
 import { Refusal } from '../failures';
 import { Importer } from './importer';

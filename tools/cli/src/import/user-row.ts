@@ -1,5 +1,5 @@
-import { type Pepper } from '@latchkey/api/environment';
-import { hashProblem } from '@latchkey/api/passwords';
+import { type Pepper } from '@latchkey/server/environment';
+import { hashProblem } from '@latchkey/nest/passwords';
 import { displayName, email, role, text, username } from '@latchkey/contract';
 import * as z from 'zod/mini';
 import { momentOf } from './moment';

@@ -1,0 +1,16 @@
+import { type Routes } from '@angular/router';
+import { can } from '@latchkey/angular/permissions';
+import { NoPermission } from './no-permission';
+import { UsersPage } from './users-page';
+
+/** Under `/admin`, loaded together. The guard runs again where a session begins, ends or is another's, though the address stays. */
+export const adminRoutes: Routes = [
+  {
+    path: 'users',
+    title: 'Users',
+    canActivate: [can('users:read', '/admin/no-permission')],
+    runGuardsAndResolvers: 'always',
+    component: UsersPage,
+  },
+  { path: 'no-permission', title: 'No permission', component: NoPermission },
+];

@@ -1,0 +1,39 @@
+import { Component, DestroyRef, inject } from '@angular/core';
+import { type Role, roles, type UserOrder } from '@latchkey/contract';
+import { Each } from '@latchkey/angular/ui/each';
+import { UserList } from './user-list';
+import { ORDERS, type UsersAsked } from './users-asked';
+
+/** Milliseconds without a key after which a search is sent. */
+const PAUSE = 250;
+
+/** Search, filters and, where there are no column heads, the order. */
+@Component({
+  selector: 'latchkey-user-filters',
+  imports: [Each],
+  templateUrl: './user-filters.html',
+  styleUrl: './user-filters.scss',
+})
+export class UserFilters {
+  protected readonly list = inject(UserList);
+
+  protected readonly roles: readonly Role[] = roles;
+  protected readonly orders = Object.entries(ORDERS) as [UserOrder, string][];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  protected search(event: Event, pause = PAUSE): void {
+    const search = valueOf(event).trim();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.list.ask({ search }), pause);
+  }
+
+  protected choose(name: 'role' | 'is_active' | 'sort', event: Event): void {
+    this.list.ask({ [name]: valueOf(event) } as Partial<UsersAsked>);
+  }
+}
+
+const valueOf = ({ target }: Event): string => (target as HTMLInputElement | HTMLSelectElement).value;

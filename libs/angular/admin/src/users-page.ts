@@ -1,0 +1,34 @@
+import { Component, computed, inject } from '@angular/core';
+import { USERS_COUNTED } from '@latchkey/contract';
+import { AuthCan } from '@latchkey/angular/permissions';
+import { Alert } from '@latchkey/angular/ui';
+import { Each } from '@latchkey/angular/ui/each';
+import { ChooseRoles } from './choose-roles';
+import { ConfirmAct } from './confirm-act';
+import { CreateUser } from './create-user';
+import { Desk } from './desk';
+import { Pager } from './pager';
+import { UserFilters } from './user-filters';
+import { UserList } from './user-list';
+import { UsersTable } from './users-table';
+
+/** All users: found, looked through, and in a dialog each what is done with them. */
+@Component({
+  selector: 'latchkey-users-page',
+  imports: [Alert, AuthCan, ChooseRoles, ConfirmAct, CreateUser, Each, Pager, UserFilters, UsersTable],
+  providers: [Desk, UserList],
+  templateUrl: './users-page.html',
+  styleUrl: './users-page.scss',
+})
+export class UsersPage {
+  protected readonly desk = inject(Desk);
+  protected readonly list = inject(UserList);
+
+  protected readonly rows = [1, 2, 3, 4, 5, 6];
+  protected readonly count = computed(() => {
+    const total = this.list.shown()?.pagination.total;
+    if (total === undefined) return '';
+    const more = total === USERS_COUNTED ? '+' : '';
+    return total === 1 ? '1 user' : `${total.toLocaleString()}${more} users`;
+  });
+}

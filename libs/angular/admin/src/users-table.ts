@@ -1,0 +1,50 @@
+import { Component, inject, input } from '@angular/core';
+import { type User } from '@latchkey/contract';
+import { Permissions } from '@latchkey/angular/permissions';
+import { Chip } from '@latchkey/angular/ui';
+import { Each } from '@latchkey/angular/ui/each';
+import { acts } from './acts';
+import { Desk } from './desk';
+import { detailOf, nameOf } from './person';
+import { type Choice, RowMenu } from './row-menu';
+import { UserList } from './user-list';
+
+const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
+/** A page of users: a row each, below 600 px a card each, with a menu of what one may do with them. */
+@Component({
+  selector: 'latchkey-users-table',
+  imports: [Chip, Each, RowMenu],
+  templateUrl: './users-table.html',
+  styleUrls: ['./users-table.scss', './users-head.scss', './users-cards.scss'],
+})
+export class UsersTable {
+  private readonly permissions = inject(Permissions);
+  protected readonly desk = inject(Desk);
+  protected readonly list = inject(UserList);
+
+  readonly users = input.required<readonly User[]>();
+
+  protected readonly nameOf = nameOf;
+  protected readonly detailOf = detailOf;
+  protected readonly idOf = ({ user_id }: User): string => user_id;
+
+  protected registered({ registered_on }: User): string {
+    return date.format(new Date(registered_on));
+  }
+
+  protected orderOf(column: 'email' | 'registered_on'): 'ascending' | 'descending' | 'none' {
+    const { sort } = this.list.asked();
+    if (sort === column) return 'ascending';
+    return sort === `-${column}` ? 'descending' : 'none';
+  }
+
+  /** Nobody is offered what the server would refuse: their own roles, disabling or deleting themselves. */
+  protected menuOf(user: User): Choice[] {
+    const isSelf = user.user_id === this.desk.ownId();
+    const offered = acts.filter((act) => this.permissions.has(act.permission) && act.isFor(user, isSelf));
+    const choices = offered.map((act) => ({ label: act.label, run: () => this.desk.ask({ kind: 'act', act, user }) }));
+    if (isSelf || !this.permissions.has('users:write')) return choices;
+    return [{ label: 'Change roles', run: () => this.desk.ask({ kind: 'roles', user }) }, ...choices];
+  }
+}

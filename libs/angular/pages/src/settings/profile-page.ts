@@ -1,0 +1,51 @@
+import { HttpClient } from '@angular/common/http';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { FormRoot } from '@angular/forms/signals';
+import { type AccountAnswer } from '@latchkey/contract';
+import { Api } from '@latchkey/angular';
+import { Asked } from '@latchkey/angular/asked';
+import { checkedForm } from '@latchkey/angular/checked-form';
+import { Alert, BusyButton, Card, NoAnswer, TextField } from '@latchkey/angular/ui';
+import { firstValueFrom } from 'rxjs';
+import { longDate } from './moments';
+import { bodyOf, fieldsOf, type ProfileFields, profileFields } from './profile-form';
+import { SettingsPage } from './settings-page';
+
+/** The names one goes by. */
+@Component({
+  selector: 'latchkey-profile-page',
+  imports: [Alert, BusyButton, Card, FormRoot, NoAnswer, SettingsPage, TextField],
+  templateUrl: './profile-page.html',
+  styleUrl: './profile-page.scss',
+})
+export class ProfilePage {
+  private readonly http = inject(HttpClient);
+  private readonly url = inject(Api).url('/auth/account');
+
+  protected readonly answer = new Asked<AccountAnswer>(() => ({ url: this.url }));
+  protected readonly user = computed(() => this.answer.value()?.data);
+  protected readonly longDate = longDate;
+  protected readonly isSaved = signal(false);
+
+  private readonly form = checkedForm<ProfileFields>(
+    profileFields,
+    { display_name: '', username: '' },
+    (fields) => this.save(fields),
+    { username_taken: 'username' },
+  );
+  protected readonly fields = this.form.fields;
+  protected readonly problem = this.form.problem;
+
+  constructor() {
+    effect(() => {
+      const answer = this.answer.value();
+      if (answer) untracked(() => this.fields().reset(fieldsOf(answer)));
+    });
+  }
+
+  private async save(fields: ProfileFields): Promise<void> {
+    this.isSaved.set(false);
+    this.answer.value.set(await firstValueFrom(this.http.patch<AccountAnswer>(this.url, bodyOf(fields))));
+    this.isSaved.set(true);
+  }
+}

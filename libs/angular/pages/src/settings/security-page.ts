@@ -1,0 +1,44 @@
+import { HttpClient } from '@angular/common/http';
+import { Component, inject, signal } from '@angular/core';
+import { FormRoot } from '@angular/forms/signals';
+import {
+  type ChangePasswordBody,
+  changePasswordBody,
+  type MessageAnswer,
+  PASSWORD_RECOMMENDED,
+} from '@latchkey/contract';
+import { Api, Session } from '@latchkey/angular';
+import { checkedForm } from '@latchkey/angular/checked-form';
+import { Alert, BusyButton, Card, TextField } from '@latchkey/angular/ui';
+import { firstValueFrom } from 'rxjs';
+import { SettingsPage } from './settings-page';
+
+const BLANK: ChangePasswordBody = { current_password: '', new_password: '' };
+
+/** A new password for the one that is known. */
+@Component({
+  selector: 'latchkey-security-page',
+  imports: [Alert, BusyButton, Card, FormRoot, SettingsPage, TextField],
+  templateUrl: './security-page.html',
+  styles: 'form { max-width: 400px; }',
+})
+export class SecurityPage {
+  private readonly http = inject(HttpClient);
+  private readonly url = inject(Api).url('/auth/account/password');
+
+  /** For password managers, which store the new password beside it. */
+  protected readonly user = inject(Session).user;
+  protected readonly hint = `${PASSWORD_RECOMMENDED} characters or more are safest`;
+  protected readonly isChanged = signal(false);
+
+  private readonly form = checkedForm(changePasswordBody, BLANK, (body) => this.change(body));
+  protected readonly fields = this.form.fields;
+  protected readonly problem = this.form.problem;
+
+  private async change(body: ChangePasswordBody): Promise<void> {
+    this.isChanged.set(false);
+    await firstValueFrom(this.http.post<MessageAnswer>(this.url, body));
+    this.fields().reset(BLANK);
+    this.isChanged.set(true);
+  }
+}

@@ -1,9 +1,0 @@
-import { ApiFailure } from '@latchkey/api/http';
-import { type SessionRevoked } from '@latchkey/api/sessions';
-
-/** The session of a good token is over: 403 here, where every other family says 401. */
-export class Blacklisted extends ApiFailure {
-  constructor({ fact: { code, message, hint } }: SessionRevoked) {
-    super({ status: 403, code, message, hint });
-  }
-}

@@ -1,0 +1,84 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Documented } from '@latchkey/nest/http';
+import { CurrentUser, Permissions, type UserNow } from '@latchkey/nest/sessions';
+import { userBody, UserLists } from '@latchkey/nest/users';
+import {
+  type ChangeUserBody,
+  changeUserBody,
+  type CreateUserBody,
+  createUserBody,
+  type MessageAnswer,
+  messageAnswer,
+  type UserAnswer,
+  userAnswer,
+  type UserCreatedAnswer,
+  userCreatedAnswer,
+  type UsersAnswer,
+  usersAnswer,
+  type UsersQuery,
+  usersQuery,
+} from '@latchkey/contract';
+import { ApiTags } from '@nestjs/swagger';
+import { Administration } from './administration.service';
+import { UserId } from './user-id';
+
+@ApiTags('users')
+@Controller('users')
+export class UsersController {
+  constructor(
+    private readonly administration: Administration,
+    private readonly lists: UserLists,
+  ) {}
+
+  @Documented('A page of users', { 200: usersAnswer }, [401, 403, 422])
+  @Permissions('users:read')
+  @Get()
+  async list(@Query({ schema: usersQuery }) query: UsersQuery): Promise<UsersAnswer> {
+    const { users, total } = await this.lists.page(query);
+    const { page, per_page } = query;
+    return { status: 'success', data: users.map(userBody), pagination: { page, per_page, total } };
+  }
+
+  @Documented('Make an account for somebody', { 201: userCreatedAnswer }, [400, 401, 403, 409, 413, 415, 422, 503])
+  @Permissions('users:write')
+  @Post()
+  async create(@Body({ schema: createUserBody }) body: CreateUserBody): Promise<UserCreatedAnswer> {
+    const { user, generated } = await this.administration.create(body);
+    const message = 'Successfully created.';
+    return { status: 'success', message, data: userBody(user), ...(generated && { generated_password: generated }) };
+  }
+
+  @Documented('One user', { 200: userAnswer }, [401, 403, 404])
+  @Permissions('users:read')
+  @Get(':id')
+  async user(@Param('id', UserId) id: string): Promise<UserAnswer> {
+    return { status: 'success', data: userBody(await this.administration.user(id)) };
+  }
+
+  @Documented('Change roles or name, disable, enable', { 200: userAnswer }, [400, 401, 403, 404, 409, 413, 415, 422])
+  @Permissions('users:write')
+  @Patch(':id')
+  async change(
+    @Param('id', UserId) id: string,
+    @Body({ schema: changeUserBody }) body: ChangeUserBody,
+    @CurrentUser() by: UserNow,
+  ): Promise<UserAnswer> {
+    return { status: 'success', data: userBody(await this.administration.change(id, body, by)) };
+  }
+
+  @Documented('Delete a user and all that belongs to them', { 200: messageAnswer }, [401, 403, 404, 409])
+  @Permissions('users:delete')
+  @Delete(':id')
+  async remove(@Param('id', UserId) id: string, @CurrentUser() by: UserNow): Promise<MessageAnswer> {
+    await this.administration.remove(id, by);
+    return { status: 'success', message: 'Successfully deleted.' };
+  }
+
+  @Documented('End all sessions of a user, on every replica', { 200: messageAnswer }, [401, 403, 404])
+  @Permissions('sessions:end')
+  @Delete(':id/sessions')
+  async endSessions(@Param('id', UserId) id: string): Promise<MessageAnswer> {
+    await this.administration.endSessions(id);
+    return { status: 'success', message: 'Successfully ended.' };
+  }
+}

@@ -1,0 +1,84 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { Account } from '@latchkey/nest/credentials';
+import { Documented } from '@latchkey/nest/http';
+import { CurrentUser, Devices, type SignedIn, SignedInNow, type UserNow } from '@latchkey/nest/sessions';
+import { userBody } from '@latchkey/nest/users';
+import {
+  type AccountAnswer,
+  accountAnswer,
+  type AccountExport,
+  accountExport,
+  type ChangePasswordBody,
+  changePasswordBody,
+  type ConfirmBody,
+  confirmBody,
+  type MessageAnswer,
+  messageAnswer,
+  type ProfileBody,
+  profileBody,
+} from '@latchkey/contract';
+import { ApiTags } from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { accountExportOf } from './account-export';
+import { messageBody } from './bodies';
+import { SignedInAnswers } from './signed-in-answers';
+
+/** One's own account, and nobody else's: none of these routes takes an id. */
+@ApiTags('account')
+@Controller('auth/account')
+export class AccountController {
+  constructor(
+    private readonly account: Account,
+    private readonly answers: SignedInAnswers,
+    private readonly devices: Devices,
+  ) {}
+
+  @Documented('Your profile', { 200: accountAnswer }, [401])
+  @Get()
+  profile(@CurrentUser() user: UserNow): AccountAnswer {
+    return { status: 'success', data: userBody(user) };
+  }
+
+  @Documented('Change your names; null takes one away', { 200: accountAnswer }, [400, 401, 409, 415, 422])
+  @Patch()
+  async changeProfile(
+    @CurrentUser() user: UserNow,
+    @Body({ schema: profileBody }) body: ProfileBody,
+  ): Promise<AccountAnswer> {
+    return { status: 'success', data: userBody(await this.account.changeProfile(user, body)) };
+  }
+
+  @Documented(
+    'Change your password and sign out all other devices',
+    { 200: messageAnswer },
+    [400, 401, 415, 422, 429, 503],
+  )
+  @HttpCode(200)
+  @Post('password')
+  async changePassword(
+    @SignedInNow() me: SignedIn,
+    @Body({ schema: changePasswordBody }) body: ChangePasswordBody,
+  ): Promise<MessageAnswer> {
+    await this.account.changePassword(me, body);
+    return messageBody('Your password is changed, and all other devices are signed out.');
+  }
+
+  @Documented('Delete your account, for good', { 200: messageAnswer }, [400, 401, 409, 415, 422, 429, 503])
+  @Delete()
+  async remove(
+    @SignedInNow() me: SignedIn,
+    @Body({ schema: confirmBody }) { current_password }: ConfirmBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MessageAnswer> {
+    await this.account.remove(me, current_password);
+    this.answers.clear(reply);
+    return messageBody('Your account is deleted, with all that belonged to it.');
+  }
+
+  @Documented('All that is stored of you, as a file', { 200: accountExport }, [401])
+  @Header('Content-Disposition', 'attachment; filename="latchkey-account.json"')
+  @Get('export')
+  async export(@CurrentUser() user: UserNow): Promise<AccountExport> {
+    return accountExportOf(user, await this.devices.history(user.id));
+  }
+}

@@ -1,0 +1,90 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Credentials } from '@latchkey/nest/credentials';
+import { Documented } from '@latchkey/nest/http';
+import {
+  CurrentUser,
+  deviceOf,
+  Public,
+  Sessions,
+  type SignedIn,
+  SignedInNow,
+  type UserNow,
+} from '@latchkey/nest/sessions';
+import {
+  type LoginBody,
+  loginBody,
+  type MessageAnswer,
+  messageAnswer,
+  type RegisterBody,
+  registerBody,
+  type SignedInAnswer,
+  signedInAnswer,
+  type StatusAnswer,
+  statusAnswer,
+} from '@latchkey/contract';
+import { ApiTags } from '@nestjs/swagger';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { messageBody, statusBody } from './bodies';
+import { LogoutGuard } from './logout.guard';
+import { SignedInAnswers } from './signed-in-answers';
+
+@ApiTags('auth')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly credentials: Credentials,
+    private readonly answers: SignedInAnswers,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @Public()
+  @Documented('Make an account and sign in', { 201: signedInAnswer }, [400, 409, 413, 415, 422, 503])
+  @Post('register')
+  async register(
+    @Body({ schema: registerBody }) body: RegisterBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInAnswer> {
+    const entry = await this.credentials.register(body, deviceOf(request));
+    return this.answers.entered('Successfully registered.', entry, request, reply);
+  }
+
+  @Public()
+  @Documented('Sign in', { 200: signedInAnswer }, [400, 401, 403, 413, 415, 422, 503])
+  @HttpCode(200)
+  @Post('login')
+  async login(
+    @Body({ schema: loginBody }) body: LoginBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInAnswer> {
+    const entry = await this.credentials.login(body, deviceOf(request));
+    return this.answers.entered('Successfully logged in.', entry, request, reply);
+  }
+
+  @Documented('Who is signed in', { 200: statusAnswer }, [401])
+  @Get(['status', 'user'])
+  status(@SignedInNow() signedIn: SignedIn): StatusAnswer {
+    return statusBody(signedIn);
+  }
+
+  @Documented('End this session, on every replica', { 200: messageAnswer }, [401, 403])
+  @Public()
+  @UseGuards(LogoutGuard)
+  @HttpCode(200)
+  @Post('logout')
+  async logout(
+    @SignedInNow() { session }: Pick<SignedIn, 'session'>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MessageAnswer> {
+    this.answers.clear(reply);
+    await this.sessions.end(session.id, 'logout');
+    return messageBody('Successfully logged out.');
+  }
+
+  @Documented('An example of a closed route', { 200: messageAnswer }, [401])
+  @Get('protected')
+  protected(@CurrentUser() user: UserNow): MessageAnswer {
+    return messageBody(`protected endpoint (allowed user ${user.email ?? user.username})`);
+  }
+}

@@ -1,0 +1,51 @@
+import { Controller, Delete, Get, Param, Res } from '@nestjs/common';
+import { Documented } from '@latchkey/nest/http';
+import { deviceBody, Devices, type SignedIn, SignedInNow } from '@latchkey/nest/sessions';
+import {
+  type DevicesAnswer,
+  devicesAnswer,
+  type EndedAnswer,
+  endedAnswer,
+  type MessageAnswer,
+  messageAnswer,
+} from '@latchkey/contract';
+import { ApiTags } from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { messageBody } from './bodies';
+import { SignedInAnswers } from './signed-in-answers';
+
+/** The caller's own devices; those of others have no address here (ASVS 7.5.2). */
+@ApiTags('devices')
+@Controller('auth/sessions')
+export class SessionsController {
+  constructor(
+    private readonly answers: SignedInAnswers,
+    private readonly devices: Devices,
+  ) {}
+
+  @Documented('The devices you are signed in on, the one used last first', { 200: devicesAnswer }, [401])
+  @Get()
+  async list(@SignedInNow() { user, session }: SignedIn): Promise<DevicesAnswer> {
+    const rows = await this.devices.of(user.id);
+    return { status: 'success', data: rows.map((row) => deviceBody(row, session.id)) };
+  }
+
+  @Documented('Sign out one of your devices, on every replica', { 200: messageAnswer }, [401, 404])
+  @Delete(':id')
+  async end(
+    @SignedInNow() { user, session }: SignedIn,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MessageAnswer> {
+    await this.devices.end(user.id, id);
+    if (id.toLowerCase() === session.id) this.answers.clear(reply);
+    return messageBody('The device is signed out.');
+  }
+
+  @Documented('Sign out all your devices but this one', { 200: endedAnswer }, [401])
+  @Delete()
+  async endOthers(@SignedInNow() { user, session }: SignedIn): Promise<EndedAnswer> {
+    const ended = await this.devices.endOthers(user.id, session.id);
+    return { ...messageBody('All other devices are signed out.'), ended };
+  }
+}

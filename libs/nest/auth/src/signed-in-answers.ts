@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { type Entry } from '@latchkey/nest/credentials';
+import { AccessCookie, AccessTokens, type Refreshed, RefreshTokens } from '@latchkey/nest/sessions';
+import { userBody } from '@latchkey/nest/users';
+import { type RefreshAnswer, type SignedInAnswer } from '@latchkey/contract';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { RefreshCookie } from './refresh-cookie';
+
+/** The answers that bring tokens. Where script is to see none, both go into cookies; else the access token into the body. */
+@Injectable()
+export class SignedInAnswers {
+  constructor(
+    private readonly accessTokens: AccessTokens,
+    private readonly refreshTokens: RefreshTokens,
+    private readonly accessCookie: AccessCookie,
+    private readonly refreshCookie: RefreshCookie,
+  ) {}
+
+  /** To whoever has come in. A client without cookies gets the refresh token in the body too, if it asks for that. */
+  entered(message: string, { user, session }: Entry, request: FastifyRequest, reply: FastifyReply): SignedInAnswer {
+    const { id: sid, generation, secret, remember } = session;
+    const tokens = {
+      accessToken: this.accessTokens.issue(session),
+      refreshToken: this.refreshTokens.issue({ sid, generation }, secret),
+      remember,
+    };
+    const handed = this.wantsBody(request) ? this.inBody(tokens) : this.byCookie(tokens, reply);
+    return { status: 'success', message, ...handed, data: userBody(user) };
+  }
+
+  /** To whoever sent a refresh token by cookie: the next one goes the same way. */
+  refreshed(tokens: Refreshed, reply: FastifyReply): RefreshAnswer {
+    return { status: 'success', ...this.byCookie(tokens, reply) };
+  }
+
+  /** To whoever sent a refresh token in the body. */
+  refreshedInBody(tokens: Refreshed): RefreshAnswer {
+    return { status: 'success', ...this.inBody(tokens) };
+  }
+
+  clear(reply: FastifyReply): void {
+    this.accessCookie.clear(reply);
+    this.refreshCookie.clear(reply);
+  }
+
+  /** True where the client has no use for cookies, and the settings allow tokens in bodies. */
+  private wantsBody({ headers }: FastifyRequest): boolean {
+    return headers['x-refresh'] === 'body' && !this.accessCookie.isOn;
+  }
+
+  private byCookie({ accessToken, refreshToken, remember }: Refreshed, reply: FastifyReply) {
+    this.refreshCookie.set(reply, refreshToken, remember);
+    if (this.accessCookie.isOn) this.accessCookie.set(reply, accessToken, remember);
+    return { ...(!this.accessCookie.isOn && { auth_token: accessToken }), expires_in: this.accessTokens.seconds };
+  }
+
+  private inBody({ accessToken, refreshToken }: Refreshed) {
+    return { auth_token: accessToken, expires_in: this.accessTokens.seconds, refresh_token: refreshToken };
+  }
+}

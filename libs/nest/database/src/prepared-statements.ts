@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Environment } from '@latchkey/server/environment';
+import { type Pool, type QueryResultRow } from 'pg';
+import { DataSource } from 'typeorm';
+import { type PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+
+/**
+ * The few statements that nearly every request runs: PostgreSQL plans each once a connection, not once a call. Behind a pooler,
+ * where the next call may get another connection, they go like any other (docs/decisions/0009).
+ */
+@Injectable()
+export class PreparedStatements {
+  private readonly areNamed: boolean;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    { databaseDirectUrl }: Environment,
+  ) {
+    this.areNamed = databaseDirectUrl === undefined;
+  }
+
+  /** Runs `text` with `values` on a connection of the pool that TypeORM holds; `name` stands for this text alone. */
+  async run<Row extends QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    const pool: Pool = (this.dataSource.driver as PostgresDriver).master;
+    const { rows } = await pool.query<Row>({ ...(this.areNamed && { name }), text, values });
+    return rows;
+  }
+}

@@ -1,0 +1,77 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type Environment } from '@latchkey/server/environment';
+import { type Failure } from '@latchkey/contract';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { ApiFailure, type Fact } from './api-failure';
+import { failureWords } from './failure-words';
+import { isDatabaseAway } from './database-away';
+import { Unavailable } from './failures';
+import { type RouteTable } from './route-table';
+
+/** A failure as a client sees it. */
+export interface Worded {
+  status: number;
+  body: object;
+}
+
+/** Words every failure as the contract has it; what nobody foresaw is `unexpected`, with its cause in the log alone. */
+@Catch()
+export class FailureFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Failure');
+
+  constructor(
+    private readonly routes: RouteTable,
+    private readonly environment: Pick<Environment, 'production'>,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    this.answer(error, host.switchToHttp().getRequest(), host.switchToHttp().getResponse());
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const { hint, ...fact } = this.factOf(error, request);
+    if (fact.status >= 500) this.log(error, request, fact);
+    if (hint && this.environment.production) this.logger.log({ code: fact.code, request_id: request.id, ...hint });
+    if (reply.sent) return;
+    const shown = this.environment.production || !hint ? fact : { ...fact, hint };
+    const { status, body } = this.worded(shown, request);
+    if (status === 401) reply.header('WWW-Authenticate', 'Bearer realm="latchkey"');
+    reply
+      .code(status)
+      .headers({ ...fact.headers, 'X-Request-Id': request.id })
+      .type('application/json; charset=utf-8')
+      .send(body);
+  }
+
+  /** The words of the contract; older clients have theirs. */
+  protected worded(fact: Fact, request: FastifyRequest): Worded {
+    return { status: fact.status, body: bodyOf(fact, request.id) };
+  }
+
+  private factOf(error: unknown, request: FastifyRequest): Fact {
+    if (error instanceof ApiFailure) return error.fact;
+    if (isDatabaseAway(error)) return new Unavailable(2).fact;
+    const status = statusOf(error);
+    const allowed = status === 404 ? this.routes.methodsAt(request.url) : [];
+    if (allowed.length === 0) return failureWords(status);
+    return { ...failureWords(405), headers: { Allow: allowed.join(', ') } };
+  }
+
+  private log(error: unknown, request: FastifyRequest, { code }: Fact): void {
+    const cause = error instanceof ApiFailure ? error.cause : error;
+    const line = { code, request_id: request.id, method: request.method, route: request.routeOptions?.url };
+    if (code === 'unavailable') this.logger.warn({ ...line, cause: String(cause) });
+    else this.logger.error({ ...line, cause: cause instanceof Error ? cause.stack : cause });
+  }
+}
+
+export function bodyOf({ status, message, code, errors, required, hint }: Fact, request_id: string): Failure {
+  const details = { ...(errors && { errors }), ...(required && { required }), ...(hint && { hint }) };
+  return { status: status >= 500 ? 'error' : 'fail', message, code, ...details, request_id };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : 500;
+}

@@ -1,0 +1,52 @@
+import { readEnvironment } from '@latchkey/server/environment';
+import { type FastifyRequest } from 'fastify';
+import { OriginRefused, OwnOrigin } from './own-origin';
+
+const environment = readEnvironment({
+  JWT_SECRET: 'x'.repeat(32),
+  PASSWORD_PEPPERS: `p:${'y'.repeat(32)}`,
+  PUBLIC_URL: 'https://login.acme.test/',
+  CORS_ORIGINS: 'https://app.acme.test',
+});
+const origin = new OwnOrigin(environment);
+const json = { 'content-type': 'application/json' };
+const request = (headers: object) => ({ headers }) as unknown as FastifyRequest;
+
+describe('OwnOrigin', () => {
+  it.each([
+    ['a page of ours', { ...json, 'sec-fetch-site': 'same-origin' }],
+    ['our public address', { ...json, origin: 'https://login.acme.test' }],
+    ['an origin on the list', { ...json, origin: 'https://app.acme.test', 'sec-fetch-site': 'same-site' }],
+    [
+      'JSON with a character set',
+      { 'content-type': 'Application/JSON; charset=utf-8', 'sec-fetch-site': 'same-origin' },
+    ],
+  ])('takes %s', (_, headers) => expect(origin.isOwn(request(headers))).toBe(true));
+
+  it.each([
+    ['another site', { ...json, origin: 'https://evil.test', 'sec-fetch-site': 'cross-site' }],
+    ['a look-alike', { ...json, origin: 'https://app.acme.test.evil.test' }],
+    ['another scheme', { ...json, origin: 'http://login.acme.test' }],
+    ['an opaque origin', { ...json, origin: 'null' }],
+    ['nobody knows where', json],
+    ['a page of ours, but not as JSON', { 'content-type': 'text/plain', 'sec-fetch-site': 'same-origin' }],
+    ['a page of ours without a body', { 'sec-fetch-site': 'same-origin' }],
+  ])('refuses %s', (_, headers) => expect(() => origin.require(request(headers))).toThrow(OriginRefused));
+
+  it.each([
+    ['another site', { origin: 'https://evil.test' }],
+    ['an opaque origin', { origin: 'null' }],
+    ['a look-alike', { origin: 'https://app.acme.test.evil.test' }],
+    ['a picture on another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a link on a neighbour', { 'sec-fetch-site': 'same-site' }],
+  ])('calls %s foreign', (_, headers) =>
+    expect(() => origin.requireNotForeign(request(headers))).toThrow(OriginRefused),
+  );
+
+  it.each([
+    ['a page of ours', { 'sec-fetch-site': 'same-origin', origin: 'http://localhost:3000' }],
+    ['an origin on the list', { origin: 'https://app.acme.test', 'sec-fetch-site': 'cross-site' }],
+    ['the address bar', { 'sec-fetch-site': 'none' }],
+    ['what is no browser', {}],
+  ])('does not call %s foreign', (_, headers) => expect(origin.isForeign(request(headers))).toBe(false));
+});

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Environment } from '@latchkey/server/environment';
+import { ApiFailure } from './api-failure';
+import { type FastifyRequest } from 'fastify';
+
+/** A call with our cookie that none of our pages made. */
+export class OriginRefused extends ApiFailure {
+  constructor() {
+    super({ status: 403, code: 'origin_refused', message: 'This call must come from a page of this site, as JSON.' });
+  }
+}
+
+/** Tells calls that our own pages made from those that another site had a browser make (ASVS 3.5.1, 3.5.2). */
+@Injectable()
+export class OwnOrigin {
+  private readonly origins: Set<string>;
+
+  constructor({ publicUrl, corsOrigins }: Environment) {
+    this.origins = new Set([new URL(publicUrl).origin, ...corsOrigins]);
+  }
+
+  /** Throws OriginRefused where `isOwn` is false. */
+  require(request: FastifyRequest): void {
+    if (!this.isOwn(request)) throw new OriginRefused();
+  }
+
+  /** Throws OriginRefused where `isForeign` is true. */
+  requireNotForeign(request: FastifyRequest): void {
+    if (this.isForeign(request)) throw new OriginRefused();
+  }
+
+  /**
+   * True where a browser says that another site's page made the call. Browsers name the origin of every unsafe request
+   * (Fetch §3.1), so whoever names none is no browser and has nobody's cookies but its own.
+   */
+  isForeign({ headers }: FastifyRequest): boolean {
+    const { origin, 'sec-fetch-site': site } = headers;
+    if (site === 'same-origin') return false;
+    return origin === undefined ? site === 'cross-site' || site === 'same-site' : !this.origins.has(origin);
+  }
+
+  /** True for JSON from a page of ours or on the list; false for other sites, and where nothing says whence. */
+  isOwn({ headers }: FastifyRequest): boolean {
+    const isJson = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json';
+    return isJson && (headers['sec-fetch-site'] === 'same-origin' || this.origins.has(headers.origin ?? ''));
+  }
+}

@@ -1,0 +1,106 @@
+import { readEnvironment } from '@latchkey/server/environment';
+import { Unavailable } from '@latchkey/nest/http';
+import { compareSync } from 'bcryptjs';
+import { createHmac } from 'node:crypto';
+import { HashingPool } from './hashing-pool';
+import { PasswordPolicy } from './password-policy';
+import { Passwords } from './passwords.service';
+
+const OLD = 'old:0123456789abcdef0123456789abcdef';
+const NEW = 'new:fedcba9876543210fedcba9876543210';
+const pools: HashingPool[] = [];
+const passwords = (settings: Record<string, string> = {}) => {
+  const environment = readEnvironment({
+    JWT_SECRET: 'x'.repeat(32),
+    PASSWORD_PEPPERS: OLD,
+    PASSWORD_COST: '4',
+    ...settings,
+  });
+  const pool = new HashingPool(environment);
+  pools.push(pool);
+  return { pool, passwords: new Passwords(pool, environment) };
+};
+
+afterAll(() => Promise.all(pools.map((pool) => pool.onApplicationShutdown())));
+
+describe('Passwords', () => {
+  const { passwords: here, pool } = passwords();
+
+  it('stores scheme, pepper and the bcrypt of the peppered password', async () => {
+    const stored = await here.hash('correct horse');
+    const [scheme, pepper, ...bcrypt] = stored.split('$');
+    const input = createHmac('sha384', OLD.slice(4)).update('correct horse').digest('base64');
+    expect([scheme, pepper]).toEqual(['v1', 'old']);
+    expect(compareSync(input, `$${bcrypt.join('$')}`)).toBe(true);
+  });
+
+  it('knows the right password from any other', async () => {
+    const stored = await here.hash('correct horse');
+    expect(await here.matches('correct horse', stored)).toBe(true);
+    expect(await here.matches('Correct horse', stored)).toBe(false);
+  });
+
+  it.each([
+    ['after 72 bytes', 'x'.repeat(80) + 'a', 'x'.repeat(80) + 'b'],
+    ['after NUL', 'pass\0word-a', 'pass\0word-b'],
+    ['in white space', 'password with ', 'password with'],
+  ])('tells passwords apart that differ only %s', async (_, one, other) => {
+    expect(await here.matches(other, await here.hash(one))).toBe(false);
+  });
+
+  it('takes the two ways of writing é for the same', async () => {
+    expect(await here.matches('cafe\u0301-latte', await here.hash('caf\u00e9-latte'))).toBe(true);
+  });
+
+  it('works as long for an account that does not exist', async () => {
+    const before = pool.operations;
+    expect(await here.matches('correct horse', undefined)).toBe(false);
+    expect(pool.operations - before).toBe(1);
+  });
+
+  it('checks with an old pepper and says that the hash is outdated', async () => {
+    const stored = await here.hash('correct horse');
+    const { passwords: later } = passwords({ PASSWORD_PEPPERS: `${NEW},${OLD}` });
+    expect(await later.matches('correct horse', stored)).toBe(true);
+    expect([here.isOutdated(stored), later.isOutdated(stored)]).toEqual([false, true]);
+  });
+
+  it('says which pepper is missing rather than calling the password wrong', async () => {
+    const { passwords: without } = passwords({ PASSWORD_PEPPERS: NEW });
+    await expect(without.matches('x', await here.hash('x'))).rejects.toThrow('needs the pepper "old"');
+  });
+});
+
+describe('HashingPool', () => {
+  it('refuses what its queue cannot hold, and works off the rest', async () => {
+    const { pool } = passwords({ PASSWORD_THREADS: '1', PASSWORD_QUEUE: '3' });
+    const results = await Promise.allSettled(Array.from({ length: 10 }, () => pool.hash('x', 6)));
+    const refused = results.filter((result) => result.status === 'rejected');
+    expect(refused.length).toBe(6);
+    expect(refused.every(({ reason }) => reason instanceof Unavailable)).toBe(true);
+    await expect(pool.hash('x', 4)).resolves.toMatch(/^\$2b\$04\$/);
+  });
+});
+
+describe('PasswordPolicy', () => {
+  const policy = new PasswordPolicy();
+
+  it.each([
+    'password',
+    'PassWord',
+    '12345678',
+    'qwertyuiop',
+    'ada@example.com',
+    'Ada@Example.com',
+    'Latchkey1',
+    'latchkey!',
+  ])('refuses %s', async (password) => {
+    await expect(policy.check(password, { email: 'ada@example.com' })).rejects.toMatchObject({
+      fact: { code: 'invalid_input', errors: [{ path: 'password' }] },
+    });
+  });
+
+  it('takes what is neither common nor one’s own', async () => {
+    await expect(policy.check('correct horse battery', { email: 'ada@example.com' })).resolves.toBeUndefined();
+  });
+});

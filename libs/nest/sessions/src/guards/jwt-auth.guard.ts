@@ -1,0 +1,50 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { type FastifyRequest } from 'fastify';
+import { PresentedToken } from '../tokens/presented-token';
+import { SessionCache } from '../cache/session-cache';
+import { type SignedIn } from './signed-in';
+import { Public } from './public';
+import { TokenReader } from '../tokens/token-reader';
+
+/** Closes every route that does not say `@Public()`. A token that was checked before is not checked again while its session holds. */
+@Injectable()
+export class JwtAuthGuard extends AuthGuard('jwt') {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly cache: SessionCache,
+    private readonly presented: PresentedToken,
+    private readonly reader: TokenReader,
+  ) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.getAllAndOverride(Public, [context.getHandler(), context.getClass()])) return true;
+    return this.authenticate(context);
+  }
+
+  /** Puts who is signed in on the request; throws one of the token failures. */
+  async authenticate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest & { user?: SignedIn }>();
+    const known = this.cache.find(this.presented.of(request));
+    if (known) {
+      request.user = { session: known.session, user: known.user, tokenExpiresAt: known.exp };
+      return true;
+    }
+    return (await super.canActivate(context)) as boolean;
+  }
+
+  override handleRequest<T>(
+    error: unknown,
+    signedIn: T | false,
+    info: Error | undefined,
+    context: ExecutionContext,
+  ): T {
+    if (error) throw error;
+    if (signedIn) return signedIn;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    throw this.reader.refusal(this.presented.of(request), info);
+  }
+}

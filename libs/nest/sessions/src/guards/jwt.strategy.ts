@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Environment } from '@latchkey/server/environment';
+import { PassportStrategy } from '@nestjs/passport';
+import { type FastifyRequest } from 'fastify';
+import { Strategy } from 'passport-jwt';
+import { type VerifiedToken } from '../tokens/checked-claims';
+import { KeyRing } from '../tokens/key-ring';
+import { PresentedToken } from '../tokens/presented-token';
+import { SessionCache } from '../cache/session-cache';
+import { type SignedIn } from './signed-in';
+import { TokenReader } from '../tokens/token-reader';
+
+type Done = (error: Error | null, key?: never) => void;
+
+@Injectable()
+export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
+  constructor(
+    environment: Environment,
+    private readonly keys: KeyRing,
+    private readonly reader: TokenReader,
+    private readonly cache: SessionCache,
+    private readonly presented: PresentedToken,
+  ) {
+    super({
+      jwtFromRequest: (request: unknown) => presented.of(request as FastifyRequest),
+      // A key object: from a string jsonwebtoken would make one for every request, by trial and error.
+      secretOrKeyProvider: (_: unknown, token: string, done: Done) => {
+        const key = keys.find(token);
+        done(key ? null : new Error('no such key'), key?.verifies as never);
+      },
+      algorithms: keys.algorithms,
+      issuer: environment.jwtIssuer,
+      audience: environment.jwtAudience,
+      // `nbf` is checked with the tolerance that `exp` must not have.
+      passReqToCallback: true,
+      jsonWebTokenOptions: { complete: true, ignoreNotBefore: true },
+    });
+  }
+
+  async validate(request: FastifyRequest, token: VerifiedToken): Promise<SignedIn> {
+    const signedIn = await this.reader.admit(token);
+    const raw = this.presented.of(request);
+    const { tokenExpiresAt: exp, session } = signedIn;
+    this.cache.keepToken(raw, session.id, { exp, until: Math.min(exp, this.keys.find(raw)?.until ?? 0) });
+    return signedIn;
+  }
+}

@@ -1,0 +1,25 @@
+/** Who is signed in: the sessions table, access tokens, the guard that is on by default, and the decorators for handlers. */
+export { AccessCookie } from './tokens/access-cookie';
+export { AccessTokens } from './tokens/access-tokens';
+export { CurrentUser, SignedInNow } from './guards/current-user';
+export { bearerToken } from './tokens/bearer-token';
+export { type Device, deviceOf } from './devices/device';
+export { deviceBody } from './devices/device-body';
+export { Devices } from './devices/devices.service';
+export { JwtAuthGuard } from './guards/jwt-auth.guard';
+export { KeyRing } from './tokens/key-ring';
+export { Permissions, PERMISSIONS } from './guards/permissions';
+export { PermissionsGuard } from './guards/permissions.guard';
+export { Public } from './guards/public';
+export { RefreshMissing } from './refresh/refresh-failures';
+export { RefreshTokens } from './refresh/refresh-token';
+export { type Refreshed, Refreshes } from './refresh/refreshes.service';
+export { Roles, ROLES } from './guards/roles';
+export { Session } from './session.entity';
+export { SessionPurge } from './session-purge.service';
+export { Sessions } from './sessions.service';
+export { SessionsModule } from './sessions.module';
+export { type UserNow } from './cache/live-session';
+export { type SignedIn } from './guards/signed-in';
+export { SessionRevoked, TokenExpired, TokenInvalid, TokenMalformed, TokenMissing } from './tokens/token-failures';
+export { TokenReader } from './tokens/token-reader';

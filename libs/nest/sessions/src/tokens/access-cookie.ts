@@ -1,0 +1,43 @@
+import type {} from '@fastify/cookie';
+import { Injectable } from '@nestjs/common';
+import { Environment } from '@latchkey/server/environment';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+
+const DAY = 24 * 60 * 60;
+
+/**
+ * The access token's cookie, where TOKEN_CARRIER is `cookie`: for our own pages and for no script. It outlives its token, so
+ * that an expired one says so, and is exchanged.
+ */
+@Injectable()
+export class AccessCookie {
+  /** False where access tokens travel in the Authorization header. */
+  readonly isOn: boolean;
+  private readonly secure: boolean;
+  private readonly name: string;
+  private readonly maxAge: number;
+
+  constructor({ publicUrl, sessionDays, tokenCarrier }: Environment) {
+    this.isOn = tokenCarrier === 'cookie';
+    this.secure = publicUrl.startsWith('https:');
+    this.name = this.secure ? '__Host-latchkey_access' : 'latchkey_access';
+    this.maxAge = sessionDays * DAY;
+  }
+
+  read(request: FastifyRequest): string | undefined {
+    return (this.isOn && request.cookies[this.name]) || undefined;
+  }
+
+  /** A session that is not to be remembered gets a cookie that ends with the browser. */
+  set(reply: FastifyReply, token: string, remember: boolean): void {
+    reply.setCookie(this.name, token, { ...this.attributes(), ...(remember && { maxAge: this.maxAge }) });
+  }
+
+  clear(reply: FastifyReply): void {
+    if (this.isOn) reply.clearCookie(this.name, this.attributes());
+  }
+
+  private attributes() {
+    return { path: '/', httpOnly: true, sameSite: 'strict', secure: this.secure } as const;
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Environment } from '@latchkey/server/environment';
+import { JwtService } from '@nestjs/jwt';
+import { randomUUID } from 'node:crypto';
+import { KeyRing } from './key-ring';
+import { type Session } from '../session.entity';
+
+/** Header `typ` of an access token (RFC 9068 §2.1), so that no other kind of token passes for one. */
+export const ACCESS_TOKEN_TYPE = 'at+jwt';
+
+/** A token for another audience than this API's own is refused everywhere but there. */
+export interface TokenUse {
+  audience?: string;
+  /** Life in seconds. */
+  seconds?: number;
+}
+
+/** Issues access tokens: short-lived, and only a pointer at the session. */
+@Injectable()
+export class AccessTokens {
+  /** Life of a token, in seconds. */
+  readonly seconds: number;
+
+  constructor(
+    private readonly jwt: JwtService,
+    private readonly environment: Environment,
+    private readonly keys: KeyRing,
+  ) {
+    this.seconds = environment.accessTokenSeconds;
+  }
+
+  issue(
+    { id, userId, generation }: Pick<Session, 'id' | 'userId' | 'generation'>,
+    { audience = this.environment.jwtAudience, seconds = this.seconds }: TokenUse = {},
+  ): string {
+    const { kid, algorithm, signs } = this.keys.newest();
+    const claims = { sub: userId, sid: id, gen: generation, jti: randomUUID() };
+    return this.jwt.sign(claims, {
+      privateKey: signs as never,
+      algorithm,
+      header: { alg: algorithm, typ: ACCESS_TOKEN_TYPE, ...(kid !== undefined && { kid }) },
+      issuer: this.environment.jwtIssuer,
+      audience,
+      expiresIn: seconds,
+    });
+  }
+}

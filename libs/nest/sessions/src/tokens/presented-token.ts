@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { OwnOrigin } from '@latchkey/nest/http';
+import { type FastifyRequest } from 'fastify';
+import { AccessCookie } from './access-cookie';
+import { bearerToken } from './bearer-token';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** The access token that a request brings: in the Authorization header, or in its cookie where that is the carrier. */
+@Injectable()
+export class PresentedToken {
+  constructor(
+    private readonly cookie: AccessCookie,
+    private readonly origin: OwnOrigin,
+  ) {}
+
+  /**
+   * A browser sends a cookie along whoever made it call: what changes something must come from a page of ours, as JSON.
+   * Throws TokenMissing, TokenMalformed, OriginRefused.
+   */
+  of(request: FastifyRequest): string {
+    const cookie = request.headers.authorization === undefined ? this.cookie.read(request) : undefined;
+    if (cookie === undefined) return bearerToken(request.raw);
+    if (!SAFE.has(request.method)) this.origin.require(request);
+    return cookie;
+  }
+}
