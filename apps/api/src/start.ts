@@ -1,7 +1,6 @@
 import { type EmbeddedPostgres, holdFolder, openEmbeddedPostgres } from '@latchkey/server/postgres';
-import { type Environment, readEnvironment } from '@latchkey/server/environment';
+import { type Environment, loadSettingsFile, readEnvironment } from '@latchkey/server/environment';
 import { Logger } from '@nestjs/common';
-import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Configured, configureApp } from './configure-app';
 import { explained } from './explained';
@@ -10,15 +9,16 @@ import { stopOnSignal } from './stop-on-signal';
 /** Reads the settings, finds or starts PostgreSQL, listens. What stands in the way is said in a line or two, exit code 1. */
 export async function start(): Promise<void> {
   try {
-    if (existsSync('.env')) process.loadEnvFile('.env');
-    await run(readEnvironment());
+    const unread = loadSettingsFile();
+    const environment = readEnvironment();
+    await run(environment, new Set([...unread, ...environment.warnings]));
   } catch (error) {
     console.error(explained(error));
     process.exit(1);
   }
 }
 
-async function run(environment: Environment): Promise<void> {
+async function run(environment: Environment, warnings: Set<string>): Promise<void> {
   const embedded = environment.databaseUrl === undefined ? await openOwnDatabase(environment) : undefined;
   try {
     const configured = await configureApp(environment, {
@@ -26,6 +26,7 @@ async function run(environment: Environment): Promise<void> {
       siteFolder: join(import.meta.dirname, '../web/browser'),
     });
     stopOnSignal(configured.app, embedded);
+    for (const warning of warnings) new Logger('Settings').warn(warning);
     await configured.app.listen(environment.port, environment.host);
     await announce(environment, configured, embedded);
   } catch (error) {

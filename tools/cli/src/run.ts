@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Command } from './command';
 import { commands } from './commands';
@@ -15,7 +14,6 @@ const HELP = new Set(['--help', '-h', 'help']);
 export async function run(args: string[]): Promise<number> {
   const signal = stopSignal();
   try {
-    if (existsSync('.env')) process.loadEnvFile('.env');
     return await runCommand(args, signal);
   } catch (error) {
     // Loaded only now: --help answers without the packages that failures come from.
@@ -32,6 +30,8 @@ async function runCommand([name, ...rest]: string[], signal: AbortSignal): Promi
   if (!command) throw new WrongUse(`There is no command "${name}".\n\n${overview()}`);
   if (rest.some((word) => word === '--help' || word === '-h')) return show(helpOf(command), 0);
   const words = parsed(command, rest);
+  const { loadSettingsFile } = await import('@latchkey/server/environment');
+  loadSettingsFile();
   const action = await command.load();
   return action({ ...words, signal });
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { InvalidEnvironment, readEnvironment } from './index';
 import { schema } from './schema';
 
@@ -77,6 +78,80 @@ describe('readEnvironment', () => {
     const problems = problemsOf({ ...production, [name]: value });
     expect(problems).toEqual([expect.stringContaining(name)]);
     if (value.length > 6) expect(problems.join()).not.toContain(value);
+  });
+
+  it.each([
+    ['https://app.acme.test/', 'https://app.acme.test'],
+    ['HTTPS://App.Acme.test', 'https://app.acme.test'],
+    ['https://app.acme.test:443', 'https://app.acme.test'],
+    ['http://app.acme.test:80/, https://b.acme.test:8443', 'http://app.acme.test', 'https://b.acme.test:8443'],
+    ['https://bücher.test', 'https://xn--bcher-kva.test'],
+    ['capacitor://localhost', 'capacitor://localhost'],
+  ])('spells CORS_ORIGINS=%s as a browser does', (CORS_ORIGINS, ...spelt) => {
+    expect(readEnvironment({ ...production, CORS_ORIGINS }).corsOrigins).toEqual(spelt);
+  });
+
+  it.each([
+    ['*', /exact origins/],
+    ['app.acme.test', /without a scheme/],
+    ['localhost:4200', /without a scheme/],
+    ['https://*.acme.test', /no wildcards/],
+    ['https://app.acme.test/login', /with a path/],
+    ['https://app.acme.test?x=1', /with a path/],
+    ['https://ada@app.acme.test', /no user/],
+    ['https://app.acme.test:port', /no address/],
+  ])('refuses CORS_ORIGINS=%s, which no origin ever matches', (CORS_ORIGINS, mend) => {
+    expect(problemsOf({ CORS_ORIGINS })).toEqual([expect.stringMatching(/^CORS_ORIGINS/)]);
+    expect(problemsOf({ CORS_ORIGINS })[0]).toMatch(mend);
+  });
+
+  it.each([
+    ['postgres://ada:p@hunter2/x@db/latchkey', /must be encoded/],
+    ['postgres://ada:12#hunter2@db/latchkey', /must be encoded/],
+    ['postgres://ada:12?hunter2@db/latchkey', /must be encoded/],
+    ['postgres://ada:hunter2/x/y', /needs postgres:/],
+    ['postgres://db/latchkey?sslmode=on', /sslmode must be one of/],
+    ['postgres://db/latchkey?sslmode=verify-full&sslrootcert=/nowhere/ca.crt', /sslrootcert.*ENOENT/],
+  ])('refuses DATABASE_URL=%s and quotes nothing of it', (address, mend) => {
+    for (const name of ['DATABASE_URL', 'DATABASE_DIRECT_URL']) {
+      const problems = problemsOf({ [name]: address });
+      expect(problems).toEqual([expect.stringMatching(mend)]);
+      expect(problems[0]).toMatch(new RegExp(`^${name}: `));
+      expect(problems[0]).not.toMatch(/hunter2|nowhere/);
+    }
+  });
+
+  it.each([
+    [{ DATABASE_UR: 'x' }, /^DATABASE_UR .*Did you mean DATABASE_URL\?/],
+    [{ CORS_ORIGIN: 'x' }, /Did you mean CORS_ORIGINS\?/],
+    [{ JWT_SECRETS: 'x' }, /Did you mean JWT_SECRET\?/],
+    [{ LATCHKEY_PORT: '1' }, /Did you mean PORT\?/],
+    [{ database_url: 'x' }, /Did you mean DATABASE_URL\?/],
+    [{ DATABASE_HOST: 'x' }, /^DATABASE_HOST is no setting/],
+    [{ JWT_ISSUER: '"acme"' }, /^JWT_ISSUER has quotes/],
+    [{ DIALECTS: 'none', DIALECT_PASSWORD_MIN: '6' }, /^DIALECT_PASSWORD_MIN does nothing/],
+    [{ SESSION_DAYS: '7', SESSION_IDLE_DAYS: '14' }, /^SESSION_IDLE_DAYS is more/],
+    [{ DATABASE_URL: 'postgres://ada:x@db/y', DATABASE_PASSWORD: 'y' }, /gives way to DATABASE_PASSWORD/],
+    [{ DATABASE_URL: 'postgres://db/y?schema=public' }, /"schema" behind the question mark is not read/],
+    [{ DATABASE_URL: '', DATABASE_PASSWORD: 'y' }, /^DATABASE_PASSWORD does nothing without DATABASE_URL/],
+    [{ DATABASE_URL: '', DATABASE_DIRECT_URL: 'postgres://db/y' }, /^DATABASE_DIRECT_URL does nothing/],
+  ])('tells of %j, which has no effect', (given, words) => {
+    const settings = { ...production, NODE_ENV: 'test', PASSWORD_COST: '4', ...given } as Record<string, string>;
+    expect(readEnvironment(settings).warnings).toEqual([expect.stringMatching(words)]);
+  });
+
+  it('says nothing of names that are others’, nor of .env.example as it is', () => {
+    const others = {
+      HOME: '/',
+      HOSTNAME: 'x',
+      PATH: 'x',
+      SESSION_MANAGER: 'x',
+      DATABASE_PORT_5432_TCP: 'x',
+      USER: 'x',
+    };
+    const example = parseEnv(readFileSync(join(import.meta.dirname, '../../../../.env.example'), 'utf8'));
+    const DATA_FOLDER = folder();
+    expect(readEnvironment({ ...example, PASSWORD_PEPPERS: '', DATA_FOLDER, ...others }).warnings).toEqual([]);
   });
 
   it('serves every older client, or those that are named, or none', () => {

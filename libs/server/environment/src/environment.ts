@@ -5,6 +5,7 @@ import { ownSecrets } from './own-secrets';
 import { productionProblems } from './production';
 import { type Dialect, schema, type Settings } from './schema';
 import { signingKeysIn } from './signing-keys';
+import { withoutEffect } from './without-effect';
 
 const LOCAL_ORIGINS = [4200, 4100, 4500, 3000].flatMap((port) => [
   `http://localhost:${port}`,
@@ -65,7 +66,11 @@ export class Environment {
   readonly apiDocs: boolean;
   readonly logLevel: Settings['LOG_LEVEL'];
 
-  constructor(settings: Settings) {
+  constructor(
+    settings: Settings,
+    /** What was set and does nothing, a sentence each. */
+    readonly warnings: string[] = [],
+  ) {
     const local =
       settings.JWT_SECRET && settings.PASSWORD_PEPPERS?.length ? undefined : ownSecrets(resolve(settings.DATA_FOLDER));
     this.production = settings.NODE_ENV === 'production';
@@ -112,7 +117,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   }
   const problems = parsed.data.NODE_ENV === 'production' ? productionProblems(parsed.data) : [];
   if (problems.length > 0) throw new InvalidEnvironment(problems);
-  return new Environment(parsed.data);
+  return new Environment(parsed.data, withoutEffect(parsed.data, given));
 }
 
 function databaseUrlOf({ DATABASE_URL, DATABASE_PASSWORD }: Settings): string | undefined {

@@ -4,4 +4,5 @@ export { Environment, type Pepper, readEnvironment } from './environment';
 export { EnvironmentModule } from './environment.module';
 export { InvalidEnvironment } from './invalid-environment';
 export { type Dialect } from './schema';
+export { loadSettingsFile } from './settings-file';
 export { keysFile } from './signing-keys';

@@ -20,9 +20,6 @@ export function productionProblems(settings: Settings): string[] {
       : []),
     ...(settings.PASSWORD_COST < 12 ? ['PASSWORD_COST must be at least 12.'] : []),
     ...(settings.DIALECT_PLAIN_HTTP ? ['DIALECT_PLAIN_HTTP is for development; cookies need https here.'] : []),
-    ...(settings.CORS_ORIGINS?.some((origin) => origin === '*' || origin === 'null')
-      ? ['CORS_ORIGINS must list exact origins.']
-      : []),
   ];
 }
 

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { databaseAddress } from './database-address';
+import { origin } from './origin';
 
 const whole = (min: number, max: number) => {
   const error = `needs a whole number from ${min} to ${max}`;
@@ -33,8 +35,8 @@ export const schema = z.object({
   HOST: z.string().optional(),
   PUBLIC_URL: address.optional(),
   DATA_FOLDER: z.string().default('.data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: databaseAddress.optional(),
+  DATABASE_DIRECT_URL: databaseAddress.optional(),
   DATABASE_PASSWORD: z.string().optional(),
   DATABASE_POOL_SIZE: whole(2, 1000).default(10),
   JWT_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
@@ -56,7 +58,7 @@ export const schema = z.object({
   SESSION_IDLE_DAYS: whole(1, 400).default(14),
   SESSION_KEEP_DAYS: whole(0, 3650).default(30),
   SESSION_CACHE_SIZE: whole(0, 1_000_000).default(20_000),
-  CORS_ORIGINS: list.optional(),
+  CORS_ORIGINS: list.pipe(z.array(origin)).optional(),
   DIALECTS: list
     .transform((names) => (names.join() === 'none' ? [] : names.map((name) => NUMBERS[name] ?? name)))
     .pipe(z.array(dialect))
