@@ -17,7 +17,7 @@ them) and \`@Permissions('users:read')\` (all of them) name, on the controller a
 
 ${table(['role', 'may'], permissions)}
 
-They are written down in \`libs/contract/src/permissions.ts\`, for server and site both: a name that is not there does not compile.
+They are written down in \`libs/contract/permissions/src/index.ts\`, for server and site both: a name that is not there does not compile.
 
 ## Routes
 

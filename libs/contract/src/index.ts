@@ -6,7 +6,7 @@ export * from './devices';
 export * from './failure';
 export * from './forms';
 export * from './lists';
-export * from './permissions';
+export * from '@latchkey/contract/permissions';
 export * from './profile-body';
 export * from './roles';
 export * from './text';

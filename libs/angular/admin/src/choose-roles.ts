@@ -1,6 +1,6 @@
 import { Component, effect, inject, input, signal } from '@angular/core';
 import { type Permission, permissionsOf, type Role, roles, type User } from '@latchkey/contract';
-import { Sending } from '@latchkey/angular/sending';
+import { Sending } from '@latchkey/angular/calls';
 import { Dialog } from '@latchkey/angular/ui';
 import { Each } from '@latchkey/angular/ui/each';
 import { Desk } from './desk';

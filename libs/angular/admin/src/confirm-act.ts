@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { type User } from '@latchkey/contract';
-import { Sending } from '@latchkey/angular/sending';
+import { Sending } from '@latchkey/angular/calls';
 import { Dialog } from '@latchkey/angular/ui';
 import { type Act } from './acts';
 import { Desk } from './desk';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, submit } from '@angular/forms/signals';
 import { type CreateUserBody, email, type UserCreatedAnswer } from '@latchkey/contract';
-import { checkedForm } from '@latchkey/angular/checked-form';
+import { checkedForm } from '@latchkey/angular/forms';
 import { Dialog, TextField } from '@latchkey/angular/ui';
 import * as z from 'zod/mini';
 import { Desk } from './desk';

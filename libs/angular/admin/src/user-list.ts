@@ -2,7 +2,7 @@ import { computed, DOCUMENT, effect, inject, Injectable, signal } from '@angular
 import { ActivatedRoute } from '@angular/router';
 import { type UserOrder, type UsersAnswer } from '@latchkey/contract';
 import { Api } from '@latchkey/angular';
-import { Asked } from '@latchkey/angular/asked';
+import { Asked } from '@latchkey/angular/calls';
 import { isAsked, type UsersAsked, usersAskedBy } from './users-asked';
 
 /** The list of users as it is asked for and as it last came. What is asked for stands in the address, for a reload. */

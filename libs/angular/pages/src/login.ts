@@ -3,7 +3,7 @@ import { FormField, FormRoot } from '@angular/forms/signals';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type LoginBody, loginBody } from '@latchkey/contract';
 import { safeReturnUrl, Session } from '@latchkey/angular';
-import { checkedForm } from '@latchkey/angular/checked-form';
+import { checkedForm } from '@latchkey/angular/forms';
 import { Alert, BusyButton, Panel, TextField } from '@latchkey/angular/ui';
 
 @Component({

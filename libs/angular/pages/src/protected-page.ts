@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { type MessageAnswer } from '@latchkey/contract';
 import { Api } from '@latchkey/angular';
-import { Asked } from '@latchkey/angular/asked';
+import { Asked } from '@latchkey/angular/calls';
 import { NoAnswer, Panel } from '@latchkey/angular/ui';
 
 /** Shows what the server tells those alone who are signed in: an example to begin one's own pages with. */

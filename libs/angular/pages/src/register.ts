@@ -3,7 +3,7 @@ import { FormRoot } from '@angular/forms/signals';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { PASSWORD_RECOMMENDED, type RegisterBody, registerBody } from '@latchkey/contract';
 import { safeReturnUrl, Session } from '@latchkey/angular';
-import { checkedForm } from '@latchkey/angular/checked-form';
+import { checkedForm } from '@latchkey/angular/forms';
 import { Alert, BusyButton, Panel, TextField } from '@latchkey/angular/ui';
 
 @Component({

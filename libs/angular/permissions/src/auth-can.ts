@@ -1,5 +1,5 @@
 import { computed, Directive, effect, inject, input, TemplateRef, untracked, ViewContainerRef } from '@angular/core';
-import { type Permission } from '@latchkey/contract';
+import { type Permission } from '@latchkey/contract/permissions';
 import { Permissions } from './permissions';
 
 /** Shows its element to those who have the permission: `<button *authCan="'users:write'">`. */

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
-import { type Permission } from '@latchkey/contract';
+import { type Permission } from '@latchkey/contract/permissions';
 import { EnsureAuthenticated, Session } from '@latchkey/angular';
 import { Permissions } from './permissions';
 

@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import { isAllowed, type Permission } from '@latchkey/contract';
+import { isAllowed, type Permission } from '@latchkey/contract/permissions';
 import { Session } from '@latchkey/angular';
 
 /** What who is signed in may do, as far as this browser knows: it hides what would be refused, the server decides. */

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Component, inject } from '@angular/core';
 import { type AccountExport } from '@latchkey/contract';
 import { Api } from '@latchkey/angular';
-import { Sending } from '@latchkey/angular/sending';
+import { Sending } from '@latchkey/angular/calls';
 import { Alert, Card } from '@latchkey/angular/ui';
 import { firstValueFrom } from 'rxjs';
 import { DeleteAccount } from './delete-account';

@@ -4,7 +4,7 @@ import { submit } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { type ConfirmBody, currentPassword } from '@latchkey/contract';
 import { Api, Session } from '@latchkey/angular';
-import { checkedForm } from '@latchkey/angular/checked-form';
+import { checkedForm } from '@latchkey/angular/forms';
 import { Dialog, TextField } from '@latchkey/angular/ui';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod/mini';

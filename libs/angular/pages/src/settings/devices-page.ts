@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { type Device, type DevicesAnswer, type EndedAnswer } from '@latchkey/contract';
 import { Api, problemOf } from '@latchkey/angular';
-import { Asked } from '@latchkey/angular/asked';
+import { Asked } from '@latchkey/angular/calls';
 import { Alert, Card, Dialog, NoAnswer } from '@latchkey/angular/ui';
 import { Each } from '@latchkey/angular/ui/each';
 import { firstValueFrom } from 'rxjs';

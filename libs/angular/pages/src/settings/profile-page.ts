@@ -3,8 +3,8 @@ import { Component, computed, effect, inject, signal, untracked } from '@angular
 import { FormRoot } from '@angular/forms/signals';
 import { type AccountAnswer } from '@latchkey/contract';
 import { Api } from '@latchkey/angular';
-import { Asked } from '@latchkey/angular/asked';
-import { checkedForm } from '@latchkey/angular/checked-form';
+import { Asked } from '@latchkey/angular/calls';
+import { checkedForm } from '@latchkey/angular/forms';
 import { Alert, BusyButton, Card, NoAnswer, TextField } from '@latchkey/angular/ui';
 import { firstValueFrom } from 'rxjs';
 import { longDate } from './moments';

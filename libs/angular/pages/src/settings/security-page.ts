@@ -8,7 +8,7 @@ import {
   PASSWORD_RECOMMENDED,
 } from '@latchkey/contract';
 import { Api, Session } from '@latchkey/angular';
-import { checkedForm } from '@latchkey/angular/checked-form';
+import { checkedForm } from '@latchkey/angular/forms';
 import { Alert, BusyButton, Card, TextField } from '@latchkey/angular/ui';
 import { firstValueFrom } from 'rxjs';
 import { SettingsPage } from './settings-page';

@@ -1,4 +1,4 @@
-// Without zod, so that a page may ask without loading it.
+/** Who may do what. Without zod, so that a page may ask without loading it. */
 
 export const roles = ['user', 'admin'] as const;
 export type Role = (typeof roles)[number];

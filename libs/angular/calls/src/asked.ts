@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { DestroyRef, effect, inject, signal, untracked } from '@angular/core';
 import { type Subscription } from 'rxjs';
-import { problemOf } from './problem';
+import { problemOf } from '@latchkey/angular';
 
 /** A GET of the API: its address, and what is asked for. */
 export interface Question {

@@ -8,7 +8,7 @@ import {
   type TreeValidationResult,
   validateStandardSchema,
 } from '@angular/forms/signals';
-import { type Problem, problemOf } from './problem';
+import { type Problem, problemOf } from '@latchkey/angular';
 import { type ZodMiniType } from 'zod/mini';
 
 /** A form, and what became of it when it was sent. */

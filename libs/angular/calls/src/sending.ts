@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import { type Problem, problemOf } from './problem';
+import { type Problem, problemOf } from '@latchkey/angular';
 
 /** A call that changes something, as signals: one at a time, and why the last one failed. */
 export class Sending {

@@ -3,7 +3,7 @@ import { runInInjectionContext, EnvironmentInjector, createEnvironmentInjector, 
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { Asked } from './asked';
-import { provideLatchkey } from './provide-latchkey';
+import { provideLatchkey } from '@latchkey/angular';
 
 function ask() {
   TestBed.configureTestingModule({ providers: [provideRouter([]), provideLatchkey(), provideHttpClientTesting()] });
