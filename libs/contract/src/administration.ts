@@ -4,7 +4,7 @@ import { USERS_COUNTED, USERS_PER_PAGE } from './lists';
 import { newPassword } from './password';
 import { displayName, username } from './profile';
 import { role } from './roles';
-import { text } from './text';
+import { list, text } from './text';
 import { user } from './user';
 
 const USERS_PER_PAGE_MAX = 100;
@@ -48,7 +48,7 @@ export const usersQuery = z.object({
 export type UsersQuery = z.infer<typeof usersQuery>;
 
 const someRoles = z.pipe(
-  z.array(role, { error: 'Send a list of roles' }).check(z.minLength(1, { error: 'Choose at least one role' })),
+  list(role, 'Send a list of roles').check(z.minLength(1, { error: 'Choose at least one role' })),
   z.transform((names) => [...new Set(names)]),
 );
 

@@ -72,6 +72,15 @@ describe('SchemaPipe', () => {
   });
 });
 
+describe('SchemaPipe over a check that throws', () => {
+  const stumbling = z.object({ email: z.unknown().refine((value) => (value as string).startsWith('a')) });
+
+  it('refuses what the check stumbled over', async () => {
+    const checked = new SchemaPipe().transform({ email: null }, { type: 'body', schema: stumbling });
+    await expect(checked).rejects.toBeInstanceOf(InvalidInput);
+  });
+});
+
 describe('RouteTable', () => {
   it('knows the methods of an address with parameters', () => {
     const app = fastify();

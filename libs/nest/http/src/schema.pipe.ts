@@ -1,16 +1,26 @@
-import { Injectable, type PipeTransform } from '@nestjs/common';
-import { type ArgumentMetadata } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { type FieldError } from '@latchkey/contract';
 import { InvalidInput } from './failures';
+
+type Schema = NonNullable<ArgumentMetadata['schema']>;
 
 /** Checks whatever a handler declares with a schema (`@Body({ schema })`), drops unknown fields, answers 422 with a line a field. */
 @Injectable()
 export class SchemaPipe implements PipeTransform {
   async transform(value: unknown, { schema }: ArgumentMetadata): Promise<unknown> {
     if (!schema) return value;
-    const result = await schema['~standard'].validate(value);
+    const result = await validated(schema, value);
     if (!result.issues) return result.value;
     throw new InvalidInput(oneAField(result.issues.map(errorOf)));
+  }
+}
+
+/** A check that stumbles over what it was given has found it wanting: whatever a client sends, it is the client's mistake. */
+async function validated(schema: Schema, value: unknown) {
+  try {
+    return await schema['~standard'].validate(value);
+  } catch {
+    throw new InvalidInput([{ path: '', message: 'This could not be checked. Send each field as the type it has.' }]);
   }
 }
 
