@@ -1,4 +1,4 @@
-import { type Answer, PASSWORD, TestApi } from './start-api';
+import { type Answer, PASSWORD, pathsOf, TestApi } from './start-api';
 
 const NEW = 'another horse battery';
 
@@ -40,10 +40,14 @@ describe('one’s own account', () => {
     it('lets nobody set what is not theirs to set', async () => {
       const { email, token } = await api.newcomer();
       const wished = { roles: ['admin'], admin: true, is_active: false, email: 'x@example.com', user_id: 'x' };
-      const more = { id: crypto.randomUUID(), password_hash: 'x', passwordHash: 'x', registered_on: 'x' };
+      const since = { registered_on: null };
+      const more = { id: crypto.randomUUID(), password_hash: 'x', passwordHash: 'x' };
       const before = (await api.get('/auth/account', token)).body;
       const [hash] = await api.sql('SELECT * FROM users WHERE email = $1', [email]);
-      expect((await patch(token, { ...wished, ...more })).body).toEqual(before);
+      expect((await patch(token, more)).body).toEqual(before);
+      const refusal = await patch(token, { ...wished, ...since, ...more, display_name: 'Ada' });
+      expect(refusal).toMatchObject({ status: 422, body: { code: 'invalid_input' } });
+      expect(pathsOf(refusal)).toEqual([...Object.keys(wished), 'registered_on'].sort());
       expect((await api.sql('SELECT * FROM users WHERE email = $1', [email]))[0]).toEqual(hash);
     });
 

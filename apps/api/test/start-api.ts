@@ -23,6 +23,10 @@ export interface Answer {
   body: Record<string, unknown> & { data: Record<string, unknown>; auth_token: string };
 }
 
+/** The fields that an answer refuses, in the order of their names. */
+export const pathsOf = ({ body }: Answer): string[] =>
+  (body['errors'] as { path: string }[]).map(({ path }) => path).sort();
+
 const running = new Set<TestApi>();
 afterAll(async () => {
   for (const api of [...running].reverse()) await api.stop();

@@ -1,4 +1,4 @@
-import { PASSWORD, TestApi } from './start-api';
+import { PASSWORD, pathsOf, TestApi } from './start-api';
 
 const USER = ['user_id', 'email', 'username', 'display_name', 'admin', 'roles', 'is_active', 'registered_on'];
 
@@ -65,21 +65,13 @@ describe('administering users', () => {
   it('changes roles and name, and nothing that is not named', async () => {
     const { id, email, token } = await newcomer();
     const before = await api.sql('SELECT * FROM users WHERE id = $1', [id]);
-    const smuggled = {
-      user_id: admin.id,
-      id: admin.id,
-      email: 'x@example.com',
-      admin: true,
-      password: 'x',
-      password_hash: 'x',
-    };
-    const untouched = await ask('PATCH', `/users/${id}`, {
-      ...smuggled,
-      passwordHash: 'x',
-      registered_on: 'x',
-      username: 'x',
-    });
+    const unknown = { id: admin.id, password: 'x', password_hash: 'x', passwordHash: 'x' };
+    const untouched = await ask('PATCH', `/users/${id}`, unknown);
     expect(untouched).toMatchObject({ status: 200, body: { data: { user_id: id, email, admin: false } } });
+    const fixed = { user_id: admin.id, email: 'x@example.com', username: 'x', admin: true, registered_on: null };
+    const refused = await ask('PATCH', `/users/${id}`, { ...fixed, ...unknown, display_name: 'Kay' });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'invalid_input' } });
+    expect(pathsOf(refused)).toEqual(Object.keys(fixed).sort());
     expect(await api.sql('SELECT * FROM users WHERE id = $1', [id])).toEqual(before);
     const named = await ask('PATCH', `/users/${id}`, { display_name: ' Kay ', roles: ['admin', 'admin'] });
     expect(named.body.data).toMatchObject({ display_name: 'Kay', admin: true, roles: ['admin'] });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { changeUserBody, createUserBody, isAllowed, type Permission, usersQuery } from './index';
+import { changeUserBody, createUserBody, isAllowed, type Permission, user, usersQuery } from './index';
 
 describe('a list of users', () => {
   it('is asked for with text from an address, and has defaults', () => {
@@ -39,8 +39,13 @@ describe('a user to create or to change', () => {
     }
   });
 
-  it('has nothing but what is named', () => {
-    expect(z.parse(changeUserBody, { email: 'x@example.com', password_hash: 'x', admin: true, id: 1 })).toEqual({});
+  it('refuses by name what it does not change of a user, and ignores what no user has', () => {
+    const fixed = Object.keys(user.shape).filter((name) => !(name in { roles: 1, is_active: 1, display_name: 1 }));
+    for (const name of fixed)
+      expect(z.safeParse(changeUserBody, { [name]: null }).error?.issues.map(({ path }) => path)).toEqual([[name]]);
+    expect(z.parse(changeUserBody, { display_name: 'Ada', password_hash: 'x', id: 1 })).toEqual({
+      display_name: 'Ada',
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import { displayName, username } from './profile';
 import { role } from './roles';
 import { list, text } from './text';
 import { user } from './user';
+import { userChanges } from './user-changes';
 
 const USERS_PER_PAGE_MAX = 100;
 
@@ -61,7 +62,7 @@ export const createUserBody = z.object({
 });
 export type CreateUserBody = z.infer<typeof createUserBody>;
 
-export const changeUserBody = z.object({
+export const changeUserBody = userChanges({
   roles: z.optional(someRoles),
   is_active: z.optional(z.boolean({ error: 'Say true or false' })),
   display_name: z.optional(z.nullable(displayName)),
