@@ -1,9 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AdministrationModule } from '@latchkey/nest/administration';
-import { AuthModule } from '@latchkey/nest/auth';
+import { LatchkeyModule } from '@latchkey/nest/latchkey';
 import { DatabaseModule } from '@latchkey/server/postgres';
 import { DialectsModule } from '@latchkey/server/dialects';
-import { Environment, EnvironmentModule } from '@latchkey/server/environment';
+import { Environment, EnvironmentModule, latchkeyOptions } from '@latchkey/server/environment';
 import { HealthModule } from '@latchkey/server/health';
 import { MetricsModule } from '@latchkey/server/metrics';
 
@@ -15,8 +14,7 @@ export class AppModule {
       imports: [
         EnvironmentModule.with(environment),
         DatabaseModule.at(databaseUrl),
-        AdministrationModule,
-        AuthModule,
+        LatchkeyModule.forRootAsync({ inject: [Environment], useFactory: latchkeyOptions }),
         DialectsModule.with(environment),
         HealthModule,
         MetricsModule,

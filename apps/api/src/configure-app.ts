@@ -2,7 +2,14 @@ import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { lenientBodies, speakDialects } from '@latchkey/server/dialects';
 import { type Environment } from '@latchkey/server/environment';
-import { acceptJsonOnly, FailureFilter, RouteTable, SchemaPipe, sendSafeHeaders } from '@latchkey/nest/http';
+import {
+  acceptJsonOnly,
+  FailureFilter,
+  HttpOptions,
+  RouteTable,
+  SchemaPipe,
+  sendSafeHeaders,
+} from '@latchkey/nest/http';
 import { serveSite } from '@latchkey/server/site';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { allowOrigins } from './allow-origins';
@@ -42,7 +49,7 @@ export async function configureApp(
   await app.register(fastifyCookie);
   allowOrigins(app, environment.corsOrigins);
   app.useGlobalPipes(new SchemaPipe());
-  app.useGlobalFilters(new FailureFilter(routes, environment));
+  app.useGlobalFilters(new FailureFilter(routes, app.get(HttpOptions)));
   if (environment.apiDocs) serveDocs(app);
   if (siteFolder) await serveSite(fastify, siteFolder);
   return { app, routes };

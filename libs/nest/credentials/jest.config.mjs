@@ -1,3 +1,3 @@
-import { postgresProject } from '../../../jest.preset.mjs';
+import { nodeProject } from '../../../jest.preset.mjs';
 
-export default postgresProject('credentials', import.meta.dirname);
+export default nodeProject('credentials', import.meta.dirname);

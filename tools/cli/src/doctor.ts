@@ -1,5 +1,5 @@
 import { pendingMigrations } from '@latchkey/nest/database';
-import { type Environment, readEnvironment } from '@latchkey/server/environment';
+import { type Environment, passwordOptions, readEnvironment } from '@latchkey/server/environment';
 import { HashingPool, Passwords } from '@latchkey/nest/passwords';
 import { type DataSource } from 'typeorm';
 import { explained } from './explained';
@@ -38,9 +38,10 @@ async function migrationsOf(database: DataSource): Promise<string> {
 
 /** Hashes and checks a password, and looks for peppers that stored ones need. */
 async function peppersOf(database: DataSource, environment: Environment): Promise<string> {
-  const pool = new HashingPool(environment);
+  const options = passwordOptions(environment);
+  const pool = new HashingPool(options);
   try {
-    const passwords = new Passwords(pool, environment);
+    const passwords = new Passwords(pool, options);
     if (!(await passwords.matches('probe', await passwords.hash('probe')))) throw new Refusal('Hashing does not work.');
   } finally {
     await pool.onApplicationShutdown();

@@ -1,7 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
 import { ApiFailure, OwnOrigin } from '@latchkey/nest/http';
-import { bearerToken, JwtAuthGuard, Refreshes, TokenReader } from '@latchkey/nest/sessions';
+import { bearerToken, JwtAuthGuard, Refreshes, TokenOptions, TokenReader } from '@latchkey/nest/sessions';
 import { type FastifyRequest } from 'fastify';
 import { RefreshCookie } from './refresh-cookie';
 import { SignedInAnswers } from './signed-in-answers';
@@ -16,7 +15,7 @@ export class LogoutGuard implements CanActivate {
     private readonly origin: OwnOrigin,
     private readonly refreshes: Refreshes,
     private readonly tokens: TokenReader,
-    private readonly environment: Environment,
+    private readonly options: TokenOptions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -40,8 +39,8 @@ export class LogoutGuard implements CanActivate {
    */
   private async expired({ raw }: FastifyRequest): Promise<string | undefined> {
     try {
-      const { jwtAudience } = this.environment;
-      return (await this.tokens.signedIn(bearerToken(raw), jwtAudience, { ignoreExpiration: true })).session.id;
+      const { audience } = this.options;
+      return (await this.tokens.signedIn(bearerToken(raw), audience, { ignoreExpiration: true })).session.id;
     } catch (error) {
       if (error instanceof ApiFailure) return undefined;
       throw error;

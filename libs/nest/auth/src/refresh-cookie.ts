@@ -1,6 +1,6 @@
 import type {} from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
+import { CookieOptions, SessionOptions } from '@latchkey/nest/sessions';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 
 const DAY = 24 * 60 * 60;
@@ -12,10 +12,10 @@ export class RefreshCookie {
   private readonly secure: boolean;
   private readonly maxAge: number;
 
-  constructor({ publicUrl, sessionDays }: Environment) {
-    this.secure = publicUrl.startsWith('https:');
+  constructor({ secure }: CookieOptions, { days }: SessionOptions) {
+    this.secure = secure;
     this.name = this.secure ? '__Secure-latchkey_refresh' : 'latchkey_refresh';
-    this.maxAge = sessionDays * DAY;
+    this.maxAge = days * DAY;
   }
 
   read(request: FastifyRequest): string | undefined {

@@ -1,4 +1,5 @@
 /** What is asked of PostgreSQL: migrations, prepared statements, and the notifications by which replicas hear of changes. */
+export { DatabaseOptions } from './database-options';
 export { migrations } from './migrations';
 export { migrate } from './migrate';
 export { Notifications } from './notifications';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
 import { type Pool, type QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
+import { DatabaseOptions } from './database-options';
 import { type PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 /**
@@ -14,9 +14,9 @@ export class PreparedStatements {
 
   constructor(
     private readonly dataSource: DataSource,
-    { databaseDirectUrl }: Environment,
+    { isPooled }: DatabaseOptions,
   ) {
-    this.areNamed = databaseDirectUrl === undefined;
+    this.areNamed = !isPooled;
   }
 
   /** Runs `text` with `values` on a connection of the pool that TypeORM holds; `name` stands for this text alone. */

@@ -1,11 +1,11 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { type Environment } from '@latchkey/server/environment';
 import { type Failure } from '@latchkey/contract';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { ApiFailure, type Fact } from './api-failure';
 import { failureWords } from './failure-words';
 import { isDatabaseAway } from './database-away';
 import { Unavailable } from './failures';
+import { type HttpOptions } from './http-options';
 import { type RouteTable } from './route-table';
 
 /** A failure as a client sees it. */
@@ -21,7 +21,7 @@ export class FailureFilter implements ExceptionFilter {
 
   constructor(
     private readonly routes: RouteTable,
-    private readonly environment: Pick<Environment, 'production'>,
+    private readonly options: Pick<HttpOptions, 'explains'>,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -31,9 +31,9 @@ export class FailureFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const { hint, ...fact } = this.factOf(error, request);
     if (fact.status >= 500) this.log(error, request, fact);
-    if (hint && this.environment.production) this.logger.log({ code: fact.code, request_id: request.id, ...hint });
+    if (hint && !this.options.explains) this.logger.log({ code: fact.code, request_id: request.id, ...hint });
     if (reply.sent) return;
-    const shown = this.environment.production || !hint ? fact : { ...fact, hint };
+    const shown = !this.options.explains || !hint ? fact : { ...fact, hint };
     const { status, body } = this.worded(shown, request);
     if (status === 401) reply.header('WWW-Authenticate', 'Bearer realm="latchkey"');
     reply

@@ -7,6 +7,7 @@ export { isDatabaseAway } from './database-away';
 export { failureWords } from './failure-words';
 export { InvalidInput, MalformedJson, NotFound, TooManyRequests, Unavailable } from './failures';
 export { sendSafeHeaders } from './safe-headers';
+export { HttpOptions } from './http-options';
 export { OriginRefused, OwnOrigin } from './own-origin';
 export { RouteTable } from './route-table';
 export { SchemaPipe } from './schema.pipe';

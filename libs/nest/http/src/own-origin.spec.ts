@@ -1,14 +1,11 @@
-import { readEnvironment } from '@latchkey/server/environment';
 import { type FastifyRequest } from 'fastify';
 import { OriginRefused, OwnOrigin } from './own-origin';
 
-const environment = readEnvironment({
-  JWT_SECRET: 'x'.repeat(32),
-  PASSWORD_PEPPERS: `p:${'y'.repeat(32)}`,
-  PUBLIC_URL: 'https://login.acme.test/',
-  CORS_ORIGINS: 'https://app.acme.test',
+const origin = new OwnOrigin({
+  publicUrl: 'https://login.acme.test',
+  allowedOrigins: ['https://app.acme.test'],
+  explains: false,
 });
-const origin = new OwnOrigin(environment);
 const json = { 'content-type': 'application/json' };
 const request = (headers: object) => ({ headers }) as unknown as FastifyRequest;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
 import { ApiFailure } from './api-failure';
 import { type FastifyRequest } from 'fastify';
+import { HttpOptions } from './http-options';
 
 /** A call with our cookie that none of our pages made. */
 export class OriginRefused extends ApiFailure {
@@ -15,8 +15,8 @@ export class OriginRefused extends ApiFailure {
 export class OwnOrigin {
   private readonly origins: Set<string>;
 
-  constructor({ publicUrl, corsOrigins }: Environment) {
-    this.origins = new Set([new URL(publicUrl).origin, ...corsOrigins]);
+  constructor({ publicUrl, allowedOrigins }: HttpOptions) {
+    this.origins = new Set([new URL(publicUrl).origin, ...allowedOrigins]);
   }
 
   /** Throws OriginRefused where `isOwn` is false. */

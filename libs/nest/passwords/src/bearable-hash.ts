@@ -1,4 +1,4 @@
-import { type Pepper } from '@latchkey/server/environment';
+import { type Pepper } from './password-options';
 import { type ForeignHash, parseForeignHash } from './foreign-hash';
 import { parseStoredHash } from './stored-hash';
 
@@ -13,7 +13,7 @@ const UNSOUND = 'The cost of this password hash makes no sense';
 const TOO_DEAR = 'Checking this password hash would take too much time or memory';
 
 /** Why a hash from elsewhere may not be stored: an unknown form, a pepper that is not here, a cost beyond bounds. */
-export function hashProblem(stored: string, peppers: Pepper[]): string | undefined {
+export function hashProblem(stored: string, peppers: readonly Pepper[]): string | undefined {
   const own = parseStoredHash(stored);
   if (own && peppers.some(({ id }) => id === own.pepperId)) return bcryptProblem(own.bcrypt);
   if (own) return `This hash needs the pepper "${own.pepperId}", which PASSWORD_PEPPERS does not have`;

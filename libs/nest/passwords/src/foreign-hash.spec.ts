@@ -1,8 +1,8 @@
-import { readEnvironment } from '@latchkey/server/environment';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashProblem } from './bearable-hash';
 import { HashingPool } from './hashing-pool';
+import { type PasswordOptions } from './password-options';
 import { Passwords } from './passwords.service';
 
 interface Vector {
@@ -13,13 +13,14 @@ interface Vector {
   stored: string;
 }
 
-const environment = readEnvironment({
-  JWT_SECRET: 'x'.repeat(32),
-  PASSWORD_PEPPERS: 'p1:0123456789abcdef0123456789abcdef',
-  PASSWORD_COST: '4',
-});
-const pool = new HashingPool(environment);
-const passwords = new Passwords(pool, environment);
+const options: PasswordOptions = {
+  peppers: [{ id: 'p1', secret: '0123456789abcdef0123456789abcdef' }],
+  cost: 4,
+  threads: 2,
+  queue: 16,
+};
+const pool = new HashingPool(options);
+const passwords = new Passwords(pool, options);
 afterAll(() => pool.onApplicationShutdown());
 
 const vectors = readFileSync(join(import.meta.dirname, '../test/foreign-hashes.jsonl'), 'utf8')
@@ -34,7 +35,7 @@ const made = (by: string, start: string) =>
 describe('a hash that another program made', () => {
   it.each(calls)('is met by its password and by no other: %s', async (call) => {
     for (const { password, stored } of vectors.filter((vector) => `${vector.by}: ${vector.call}` === call)) {
-      expect(hashProblem(stored, environment.peppers)).toBeUndefined();
+      expect(hashProblem(stored, options.peppers)).toBeUndefined();
       expect([password, await passwords.matches(password, stored)]).toEqual([password, true]);
       const others = [`y${password}`, password.slice(0, 5), ''];
       for (const other of others) expect([other, await passwords.matches(other, stored)]).toEqual([other, false]);
@@ -95,7 +96,7 @@ describe('hashProblem', () => {
     ['an unknown letter of bcrypt', bcrypt.replace('$2b', '$2x')],
     ['a salt with NUL', werkzeug.replace(/\$/, '$\0')],
   ])('knows no form for %s', (_, stored) => {
-    expect(hashProblem(stored, environment.peppers)).toMatch(/no form/);
+    expect(hashProblem(stored, options.peppers)).toMatch(/no form/);
   });
 
   it.each([
@@ -115,13 +116,13 @@ describe('hashProblem', () => {
     [/makes no sense/, `v1$p1${bcrypt.replace('$04$', '$03$')}`],
     [/needs the pepper "p2"/, `v1$p2${bcrypt}`],
   ])('says %s of %s', (words, stored) => {
-    expect(hashProblem(stored, environment.peppers)).toMatch(words);
+    expect(hashProblem(stored, options.peppers)).toMatch(words);
   });
 
   it('takes what costs as much as is allowed, and our own', async () => {
-    expect(hashProblem(scrypt.replace('32768:8:1', '32768:8:8'), environment.peppers)).toBeUndefined();
-    expect(hashProblem(werkzeug.replace(':1000$', ':3000000$'), environment.peppers)).toBeUndefined();
-    expect(hashProblem(scrypt.replace('32768:8:1', '32768:1:1'), environment.peppers)).toBeUndefined();
-    expect(hashProblem(await passwords.hash('x'), environment.peppers)).toBeUndefined();
+    expect(hashProblem(scrypt.replace('32768:8:1', '32768:8:8'), options.peppers)).toBeUndefined();
+    expect(hashProblem(werkzeug.replace(':1000$', ':3000000$'), options.peppers)).toBeUndefined();
+    expect(hashProblem(scrypt.replace('32768:8:1', '32768:1:1'), options.peppers)).toBeUndefined();
+    expect(hashProblem(await passwords.hash('x'), options.peppers)).toBeUndefined();
   });
 });

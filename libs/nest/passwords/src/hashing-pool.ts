@@ -1,9 +1,9 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
 import { Unavailable } from '@latchkey/nest/http';
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
 import { type ForeignHash } from './foreign-hash';
+import { PasswordOptions } from './password-options';
 
 /** Seconds after which a client refused by a full queue may try again. */
 const RETRY_AFTER = 2;
@@ -13,13 +13,13 @@ const RETRY_AFTER = 2;
 export class HashingPool implements OnApplicationShutdown {
   private readonly pool: Piscina;
 
-  constructor(environment: Environment) {
+  constructor({ threads, queue }: PasswordOptions) {
     this.pool = new Piscina({
       filename: new URL(`./hashing-worker${extname(import.meta.url)}`, import.meta.url).href,
       minThreads: 0,
-      maxThreads: environment.passwordThreads,
+      maxThreads: threads,
       idleTimeout: Infinity,
-      maxQueue: environment.passwordQueue,
+      maxQueue: queue,
       recordTiming: false,
     });
   }

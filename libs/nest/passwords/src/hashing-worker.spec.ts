@@ -1,7 +1,7 @@
-import { readEnvironment } from '@latchkey/server/environment';
 import { jest } from '@jest/globals';
 import { compareSync, hashSync } from 'bcryptjs';
 import { HashingPool } from './hashing-pool';
+import { type PasswordOptions } from './password-options';
 import { Passwords } from './passwords.service';
 
 /** Rounds of bcrypt that were computed: they are what takes the time, on a machine of any speed. */
@@ -20,15 +20,10 @@ const { compare } = await import('./hashing-worker');
 
 const pools: HashingPool[] = [];
 const passwords = (cost: number) => {
-  const settings = {
-    JWT_SECRET: 'x'.repeat(32),
-    PASSWORD_PEPPERS: `p1:${'y'.repeat(32)}`,
-    PASSWORD_COST: String(cost),
-  };
-  const environment = readEnvironment(settings);
-  const pool = new HashingPool(environment);
+  const options: PasswordOptions = { peppers: [{ id: 'p1', secret: 'y'.repeat(32) }], cost, threads: 2, queue: 16 };
+  const pool = new HashingPool(options);
   pools.push(pool);
-  return { pool, passwords: new Passwords(pool, environment) };
+  return { pool, passwords: new Passwords(pool, options) };
 };
 afterAll(() => Promise.all(pools.map((pool) => pool.onApplicationShutdown())));
 

@@ -2,6 +2,7 @@
 export { hashProblem } from './bearable-hash';
 export { generatedPassword } from './generated-password';
 export { HashingPool } from './hashing-pool';
+export { PasswordOptions, type Pepper } from './password-options';
 export { PasswordPolicy } from './password-policy';
 export { Passwords } from './passwords.service';
 export { PasswordsModule } from './passwords.module';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Environment, type Pepper } from '@latchkey/server/environment';
 import { createHmac } from 'node:crypto';
 import { parseForeignHash } from './foreign-hash';
 import { HashingPool } from './hashing-pool';
+import { PasswordOptions, type Pepper } from './password-options';
 import { costOf, formatStoredHash, parseStoredHash } from './stored-hash';
 
 @Injectable()
@@ -12,16 +12,16 @@ export class Passwords {
 
   constructor(
     private readonly pool: HashingPool,
-    private readonly environment: Environment,
+    private readonly options: PasswordOptions,
   ) {
-    const bcrypt = `$2b$${String(environment.passwordCost).padStart(2, '0')}$${'.'.repeat(53)}`;
-    this.nobody = formatStoredHash({ pepperId: environment.peppers[0].id, bcrypt });
+    const bcrypt = `$2b$${String(options.cost).padStart(2, '0')}$${'.'.repeat(53)}`;
+    this.nobody = formatStoredHash({ pepperId: options.peppers[0].id, bcrypt });
   }
 
   /** Hashes a new password (NFC) for storing; Unavailable where too many wait. */
   async hash(password: string): Promise<string> {
-    const pepper = this.environment.peppers[0];
-    const bcrypt = await this.pool.hash(peppered(password, pepper), this.environment.passwordCost);
+    const pepper = this.options.peppers[0];
+    const bcrypt = await this.pool.hash(peppered(password, pepper), this.options.cost);
     return formatStoredHash({ pepperId: pepper.id, bcrypt });
   }
 
@@ -33,10 +33,10 @@ export class Passwords {
     const foreign = stored === undefined ? undefined : parseForeignHash(stored);
     if (foreign) return this.pool.compareForeign(password, foreign);
     const { pepperId, bcrypt } = parsed(stored ?? this.nobody);
-    const pepper = this.environment.peppers.find(({ id }) => id === pepperId);
+    const pepper = this.options.peppers.find(({ id }) => id === pepperId);
     if (!pepper)
       throw new Error(`A stored password needs the pepper "${pepperId}", which PASSWORD_PEPPERS does not have.`);
-    const matches = await this.pool.compare(peppered(password, pepper), bcrypt, this.environment.passwordCost);
+    const matches = await this.pool.compare(peppered(password, pepper), bcrypt, this.options.cost);
     return matches && stored !== undefined;
   }
 
@@ -44,7 +44,7 @@ export class Passwords {
   isOutdated(stored: string): boolean {
     if (parseForeignHash(stored)) return true;
     const hash = parsed(stored);
-    return hash.pepperId !== this.environment.peppers[0].id || costOf(hash) !== this.environment.passwordCost;
+    return hash.pepperId !== this.options.peppers[0].id || costOf(hash) !== this.options.cost;
   }
 }
 

@@ -1,24 +1,19 @@
-import { readEnvironment } from '@latchkey/server/environment';
 import { Unavailable } from '@latchkey/nest/http';
 import { compareSync } from 'bcryptjs';
 import { createHmac } from 'node:crypto';
 import { HashingPool } from './hashing-pool';
+import { type PasswordOptions } from './password-options';
 import { PasswordPolicy } from './password-policy';
 import { Passwords } from './passwords.service';
 
-const OLD = 'old:0123456789abcdef0123456789abcdef';
-const NEW = 'new:fedcba9876543210fedcba9876543210';
+const OLD = { id: 'old', secret: '0123456789abcdef0123456789abcdef' };
+const NEW = { id: 'new', secret: 'fedcba9876543210fedcba9876543210' };
 const pools: HashingPool[] = [];
-const passwords = (settings: Record<string, string> = {}) => {
-  const environment = readEnvironment({
-    JWT_SECRET: 'x'.repeat(32),
-    PASSWORD_PEPPERS: OLD,
-    PASSWORD_COST: '4',
-    ...settings,
-  });
-  const pool = new HashingPool(environment);
+const passwords = (changes: Partial<PasswordOptions> = {}) => {
+  const options: PasswordOptions = { peppers: [OLD], cost: 4, threads: 2, queue: 16, ...changes };
+  const pool = new HashingPool(options);
   pools.push(pool);
-  return { pool, passwords: new Passwords(pool, environment) };
+  return { pool, passwords: new Passwords(pool, options) };
 };
 
 afterAll(() => Promise.all(pools.map((pool) => pool.onApplicationShutdown())));
@@ -29,7 +24,7 @@ describe('Passwords', () => {
   it('stores scheme, pepper and the bcrypt of the peppered password', async () => {
     const stored = await here.hash('correct horse');
     const [scheme, pepper, ...bcrypt] = stored.split('$');
-    const input = createHmac('sha384', OLD.slice(4)).update('correct horse').digest('base64');
+    const input = createHmac('sha384', OLD.secret).update('correct horse').digest('base64');
     expect([scheme, pepper]).toEqual(['v1', 'old']);
     expect(compareSync(input, `$${bcrypt.join('$')}`)).toBe(true);
   });
@@ -60,20 +55,20 @@ describe('Passwords', () => {
 
   it('checks with an old pepper and says that the hash is outdated', async () => {
     const stored = await here.hash('correct horse');
-    const { passwords: later } = passwords({ PASSWORD_PEPPERS: `${NEW},${OLD}` });
+    const { passwords: later } = passwords({ peppers: [NEW, OLD] });
     expect(await later.matches('correct horse', stored)).toBe(true);
     expect([here.isOutdated(stored), later.isOutdated(stored)]).toEqual([false, true]);
   });
 
   it('says which pepper is missing rather than calling the password wrong', async () => {
-    const { passwords: without } = passwords({ PASSWORD_PEPPERS: NEW });
+    const { passwords: without } = passwords({ peppers: [NEW] });
     await expect(without.matches('x', await here.hash('x'))).rejects.toThrow('needs the pepper "old"');
   });
 });
 
 describe('HashingPool', () => {
   it('refuses what its queue cannot hold, and works off the rest', async () => {
-    const { pool } = passwords({ PASSWORD_THREADS: '1', PASSWORD_QUEUE: '3' });
+    const { pool } = passwords({ threads: 1, queue: 3 });
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => pool.hash('x', 6)));
     const refused = results.filter((result) => result.status === 'rejected');
     expect(refused.length).toBe(6);

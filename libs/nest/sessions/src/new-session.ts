@@ -1,16 +1,16 @@
-import { type Environment } from '@latchkey/server/environment';
 import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { type Device } from './devices/device';
 import { type Session } from './session.entity';
+import { type SessionOptions } from './session-options';
 
 const DAY = 24 * 60 * 60 * 1000;
 const HALF_A_DAY = DAY / 2;
 
 /** A session to be stored: it lives for SESSION_DAYS, or 12 hours where the browser is not to remember it. */
-export function newSession(userId: string, device: Device, remember: boolean, environment: Environment): Session {
+export function newSession(userId: string, device: Device, remember: boolean, options: SessionOptions): Session {
   const now = Date.now();
-  const life = remember ? environment.sessionDays * DAY : HALF_A_DAY;
+  const life = remember ? options.days * DAY : HALF_A_DAY;
   return {
     id: uuid(),
     userId,
@@ -21,7 +21,7 @@ export function newSession(userId: string, device: Device, remember: boolean, en
     createdAt: new Date(now),
     lastSeenAt: new Date(now),
     expiresAt: new Date(now + life),
-    idleExpiresAt: new Date(now + Math.min(life, environment.sessionIdleDays * DAY)),
+    idleExpiresAt: new Date(now + Math.min(life, options.idleDays * DAY)),
     remember,
     endedAt: null,
     endedReason: null,

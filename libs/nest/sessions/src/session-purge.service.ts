@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
 import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
+import { SessionOptions } from './session-options';
 
 /** Milliseconds between two rounds, give or take a fifth, so that replicas started together do not stay together. */
 const INTERVAL = 5 * 60_000;
@@ -27,7 +27,7 @@ export class SessionPurge implements OnApplicationBootstrap, BeforeApplicationSh
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly environment: Environment,
+    private readonly options: SessionOptions,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -66,7 +66,7 @@ export class SessionPurge implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async batch(over: string): Promise<number> {
-    const days = this.environment.sessionKeepDays;
+    const days = this.options.keepDays;
     const [, deleted] = await this.dataSource.query<[unknown, number]>(purge(over), [days]);
     return deleted;
   }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedStatements } from '@latchkey/nest/database';
-import { Environment } from '@latchkey/server/environment';
 import { type Hint } from '@latchkey/contract';
 import { type User } from '@latchkey/nest/users';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -10,6 +9,7 @@ import { LIVE, type LiveRow, liveSession, type LiveSession, OVER } from './cache
 import { newSession, OPEN_IF_UNCHANGED, parametersOf } from './new-session';
 import { SessionCache } from './cache/session-cache';
 import { Session } from './session.entity';
+import { SessionOptions } from './session-options';
 import { SessionRevoked } from './tokens/token-failures';
 
 const MINUTE = 60 * 1000;
@@ -23,14 +23,14 @@ const NOTE_USE = `
 export class Sessions {
   constructor(
     @InjectRepository(Session) private readonly sessions: Repository<Session>,
-    private readonly environment: Environment,
+    private readonly options: SessionOptions,
     private readonly cache: SessionCache,
     private readonly statements: PreparedStatements,
   ) {}
 
   /** Opens a session on `device`; inside the caller's transaction where one is given. */
   async open(userId: string, device: Device, remember = true, manager = this.sessions.manager): Promise<Session> {
-    const session = newSession(userId, device, remember, this.environment);
+    const session = newSession(userId, device, remember, this.options);
     await manager.insert(Session, session);
     return session;
   }
@@ -40,7 +40,7 @@ export class Sessions {
    * the user disabled or deleted. One statement, which waits for a change that is under way.
    */
   async openIfUnchanged(user: User, device: Device, remember = true): Promise<Session | undefined> {
-    const session = newSession(user.id, device, remember, this.environment);
+    const session = newSession(user.id, device, remember, this.options);
     const rows = await this.sessions.query<unknown[]>(OPEN_IF_UNCHANGED, parametersOf(session, user.passwordHash));
     return rows.length > 0 ? session : undefined;
   }
@@ -80,7 +80,7 @@ export class Sessions {
   async keepOpen(id: string): Promise<void> {
     const later = `UPDATE sessions SET idle_expires_at = least(expires_at, now() + $2 * interval '1 day')
                     WHERE id = $1 AND ended_at IS NULL AND expires_at > now() AND idle_expires_at > now()`;
-    await this.sessions.query(later, [id, this.environment.sessionIdleDays]);
+    await this.sessions.query(later, [id, this.options.idleDays]);
   }
 
   /** What a user is or may do has changed: this replica reads it anew before it answers, the others are told by the database. */

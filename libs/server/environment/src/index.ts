@@ -2,6 +2,7 @@
 export { calledFrom } from './called-from';
 export { Environment, type Pepper, readEnvironment } from './environment';
 export { EnvironmentModule } from './environment.module';
+export { latchkeyOptions, passwordOptions } from './latchkey-options';
 export { InvalidEnvironment } from './invalid-environment';
 export { type Dialect } from './schema';
 export { loadSettingsFile } from './settings-file';

@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Environment } from '@latchkey/server/environment';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { migrate, Notifications, PreparedStatements } from '@latchkey/nest/database';
+import { DatabaseOptions, migrate, Notifications, PreparedStatements } from '@latchkey/nest/database';
 import { databaseOptions } from './options';
 
 @Global()
@@ -15,12 +15,19 @@ export class DatabaseModule {
       providers: [
         PreparedStatements,
         {
+          provide: DatabaseOptions,
+          inject: [Environment],
+          useFactory: ({ databaseDirectUrl }: Environment): DatabaseOptions => ({
+            isPooled: databaseDirectUrl !== undefined,
+          }),
+        },
+        {
           provide: Notifications,
           inject: [Environment],
           useFactory: ({ databaseDirectUrl }: Environment) => new Notifications(databaseDirectUrl ?? url),
         },
       ],
-      exports: [Notifications, PreparedStatements],
+      exports: [DatabaseOptions, Notifications, PreparedStatements],
       imports: [
         TypeOrmModule.forRootAsync({
           inject: [Environment],

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Notifications } from '@latchkey/nest/database';
-import { type Environment } from '@latchkey/server/environment';
 import { type LiveSession } from './live-session';
+import { type SessionOptions } from '../session-options';
 import { SessionCache } from './session-cache';
 
 /** A link to no database, as alive as the test says. */
@@ -16,9 +16,9 @@ class Link extends Notifications {
 const live = (id: string) => ({ session: { id, userId: `user of ${id}` }, user: {} }) as LiveSession;
 const checked = { exp: Infinity, until: Infinity };
 
-function setUp(sessionCacheSize = 100) {
+function setUp(cacheSize = 100) {
   const link = new Link('');
-  const cache = new SessionCache(link, { sessionCacheSize } as Environment);
+  const cache = new SessionCache(link, { cacheSize } as SessionOptions);
   const keep = (id: string, { before = cache.count(), end = Infinity } = {}) => cache.keep(live(id), before, end);
   const keepToken = (token: string, until = Infinity) => cache.keepToken(token, 'a', { ...checked, until });
   const holds = () => [cache.session('a') !== undefined, cache.find('token') !== undefined];

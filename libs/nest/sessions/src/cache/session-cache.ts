@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Notifications } from '@latchkey/nest/database';
-import { Environment } from '@latchkey/server/environment';
 import { hash } from 'node:crypto';
+import { SessionOptions } from '../session-options';
 import { type LiveSession } from './live-session';
 
 /** Milliseconds a session is believed without asking again, unless it ends before. */
@@ -37,9 +37,9 @@ export class SessionCache {
 
   constructor(
     private readonly notifications: Notifications,
-    environment: Environment,
+    options: SessionOptions,
   ) {
-    this.size = environment.sessionCacheSize;
+    this.size = options.cacheSize;
     notifications.on('told', (payload) => this.hear(payload));
     notifications.on('missed', () => this.clear());
   }

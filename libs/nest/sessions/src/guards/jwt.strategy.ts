@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
 import { PassportStrategy } from '@nestjs/passport';
 import { type FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-jwt';
 import { type VerifiedToken } from '../tokens/checked-claims';
 import { KeyRing } from '../tokens/key-ring';
 import { PresentedToken } from '../tokens/presented-token';
+import { TokenOptions } from '../session-options';
 import { SessionCache } from '../cache/session-cache';
 import { type SignedIn } from './signed-in';
 import { TokenReader } from '../tokens/token-reader';
@@ -15,7 +15,7 @@ type Done = (error: Error | null, key?: never) => void;
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
-    environment: Environment,
+    options: TokenOptions,
     private readonly keys: KeyRing,
     private readonly reader: TokenReader,
     private readonly cache: SessionCache,
@@ -29,8 +29,8 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
         done(key ? null : new Error('no such key'), key?.verifies as never);
       },
       algorithms: keys.algorithms,
-      issuer: environment.jwtIssuer,
-      audience: environment.jwtAudience,
+      issuer: options.issuer,
+      audience: options.audience,
       // `nbf` is checked with the tolerance that `exp` must not have.
       passReqToCallback: true,
       jsonWebTokenOptions: { complete: true, ignoreNotBefore: true },

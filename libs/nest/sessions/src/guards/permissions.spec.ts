@@ -45,7 +45,7 @@ describe('@Roles() and @Permissions()', () => {
     const module = await Test.createTestingModule({ controllers: [Examples, Plain], providers: [PermissionsGuard] });
     app = (await module.compile()).createNestApplication<NestFastifyApplication>(new FastifyAdapter());
     app.useGlobalGuards(new Named(), app.get(PermissionsGuard));
-    app.useGlobalFilters(new FailureFilter(new RouteTable(), { production: true }));
+    app.useGlobalFilters(new FailureFilter(new RouteTable(), { explains: false }));
     await app.init();
   });
   afterAll(() => app.close());

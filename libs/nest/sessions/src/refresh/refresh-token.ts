@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { validate as isUuid } from 'uuid';
+import { TokenOptions } from '../session-options';
 
 /** What a refresh token says: which session, and which of its generations. */
 export interface RefreshClaim {
@@ -22,8 +22,8 @@ export class RefreshTokens {
   private readonly key: Buffer;
   private readonly kid: string;
 
-  constructor({ jwtSecret }: Environment) {
-    this.key = Buffer.from(hkdfSync('sha256', jwtSecret, '', 'latchkey refresh token', 32));
+  constructor({ secret }: TokenOptions) {
+    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'latchkey refresh token', 32));
     this.kid = createHash('sha256').update(this.key).digest('base64url').slice(0, 6);
   }
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedStatements } from '@latchkey/nest/database';
-import { Environment } from '@latchkey/server/environment';
 import { AccessTokens } from '../tokens/access-tokens';
 import { RefreshInvalid, RefreshReused } from './refresh-failures';
 import { type RefreshClaim, RefreshTokens } from './refresh-token';
 import { judge, ROTATE, type RotationRow } from './rotation';
+import { SessionOptions } from '../session-options';
 import { Sessions } from '../sessions.service';
 import { SessionRevoked } from '../tokens/token-failures';
 
@@ -18,7 +18,7 @@ export interface Refreshed {
 @Injectable()
 export class Refreshes {
   constructor(
-    private readonly environment: Environment,
+    private readonly options: SessionOptions,
     private readonly statements: PreparedStatements,
     private readonly accessTokens: AccessTokens,
     private readonly refreshTokens: RefreshTokens,
@@ -53,7 +53,7 @@ export class Refreshes {
   }
 
   private async rotate({ sid, generation }: RefreshClaim): Promise<RotationRow | undefined> {
-    const values = [sid, generation, this.environment.sessionIdleDays];
+    const values = [sid, generation, this.options.idleDays];
     return (await this.statements.run<RotationRow>('rotate', ROTATE, values))[0];
   }
 

@@ -1,7 +1,7 @@
 import type {} from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { CookieOptions, SessionOptions } from '../session-options';
 
 const DAY = 24 * 60 * 60;
 
@@ -17,11 +17,11 @@ export class AccessCookie {
   private readonly name: string;
   private readonly maxAge: number;
 
-  constructor({ publicUrl, sessionDays, tokenCarrier }: Environment) {
-    this.isOn = tokenCarrier === 'cookie';
-    this.secure = publicUrl.startsWith('https:');
+  constructor({ carrier, secure }: CookieOptions, { days }: SessionOptions) {
+    this.isOn = carrier === 'cookie';
+    this.secure = secure;
     this.name = this.secure ? '__Host-latchkey_access' : 'latchkey_access';
-    this.maxAge = sessionDays * DAY;
+    this.maxAge = days * DAY;
   }
 
   read(request: FastifyRequest): string | undefined {

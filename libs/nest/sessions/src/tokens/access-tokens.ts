@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
 import { JwtService } from '@nestjs/jwt';
 import { randomUUID } from 'node:crypto';
 import { KeyRing } from './key-ring';
 import { type Session } from '../session.entity';
+import { TokenOptions } from '../session-options';
 
 /** Header `typ` of an access token (RFC 9068 §2.1), so that no other kind of token passes for one. */
 export const ACCESS_TOKEN_TYPE = 'at+jwt';
@@ -23,15 +23,15 @@ export class AccessTokens {
 
   constructor(
     private readonly jwt: JwtService,
-    private readonly environment: Environment,
+    private readonly options: TokenOptions,
     private readonly keys: KeyRing,
   ) {
-    this.seconds = environment.accessTokenSeconds;
+    this.seconds = options.seconds;
   }
 
   issue(
     { id, userId, generation }: Pick<Session, 'id' | 'userId' | 'generation'>,
-    { audience = this.environment.jwtAudience, seconds = this.seconds }: TokenUse = {},
+    { audience = this.options.audience, seconds = this.seconds }: TokenUse = {},
   ): string {
     const { kid, algorithm, signs } = this.keys.newest();
     const claims = { sub: userId, sid: id, gen: generation, jti: randomUUID() };
@@ -39,7 +39,7 @@ export class AccessTokens {
       privateKey: signs as never,
       algorithm,
       header: { alg: algorithm, typ: ACCESS_TOKEN_TYPE, ...(kid !== undefined && { kid }) },
-      issuer: this.environment.jwtIssuer,
+      issuer: this.options.issuer,
       audience,
       expiresIn: seconds,
     });

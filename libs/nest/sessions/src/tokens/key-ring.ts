@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
 import { type PublicJwk, type SigningKey } from '@latchkey/nest/keys';
 import { JwtService } from '@nestjs/jwt';
+import { TokenOptions } from '../session-options';
 
 /** What a token says that nobody has verified. */
 export interface UnverifiedToken {
@@ -14,10 +14,10 @@ export interface UnverifiedToken {
 export class KeyRing {
   /** Every algorithm that a key of ours has. */
   readonly algorithms: SigningKey['algorithm'][];
-  private readonly keys: SigningKey[];
+  private readonly keys: readonly SigningKey[];
 
   constructor(
-    { signingKeys }: Environment,
+    { signingKeys }: TokenOptions,
     private readonly jwt: JwtService,
   ) {
     this.keys = signingKeys;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
 import { JwtService } from '@nestjs/jwt';
 import { checkedClaims, type VerifiedToken } from './checked-claims';
 import { KeyRing } from './key-ring';
+import { TokenOptions } from '../session-options';
 import { Sessions } from '../sessions.service';
 import { type SignedIn } from '../guards/signed-in';
 import { SessionRevoked, TokenExpired, TokenInvalid } from './token-failures';
@@ -17,7 +17,7 @@ interface Reading {
 @Injectable()
 export class TokenReader {
   constructor(
-    private readonly environment: Environment,
+    private readonly options: TokenOptions,
     private readonly jwt: JwtService,
     private readonly keys: KeyRing,
     private readonly sessions: Sessions,
@@ -37,17 +37,13 @@ export class TokenReader {
   }
 
   /** What to answer to a token for `audience` that jsonwebtoken refused with `error`. */
-  refusal(
-    token: string,
-    error: Error | undefined,
-    audience = this.environment.jwtAudience,
-  ): TokenExpired | TokenInvalid {
-    const hint = hintOf(token, error?.message, { issuer: this.environment.jwtIssuer, audience, keys: this.keys });
+  refusal(token: string, error: Error | undefined, audience = this.options.audience): TokenExpired | TokenInvalid {
+    const hint = hintOf(token, error?.message, { issuer: this.options.issuer, audience, keys: this.keys });
     return error?.name === 'TokenExpiredError' ? new TokenExpired(hint) : new TokenInvalid(hint);
   }
 
   private async verified(token: string, audience: string, ignoreExpiration: boolean): Promise<VerifiedToken> {
-    const issuer = this.environment.jwtIssuer;
+    const issuer = this.options.issuer;
     const key = this.keys.find(token);
     try {
       if (!key) throw new Error('no such key');

@@ -1,6 +1,5 @@
 import { Catch, Injectable } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
-import { type Fact, FailureFilter, RouteTable, type Worded } from '@latchkey/nest/http';
+import { type Fact, FailureFilter, HttpOptions, RouteTable, type Worded } from '@latchkey/nest/http';
 import { type FailureCode } from '@latchkey/contract';
 import { STATUS_CODES } from 'node:http';
 
@@ -19,8 +18,8 @@ const WORDS: Partial<Record<FailureCode, [error: string, message: string]>> = {
 @Catch()
 @Injectable()
 export class PraetorianFilter extends FailureFilter {
-  constructor(environment: Environment) {
-    super(new RouteTable(), environment);
+  constructor(options: HttpOptions) {
+    super(new RouteTable(), options);
   }
 
   protected override worded({ code, status, message, errors }: Fact): Worded {

@@ -1,14 +1,13 @@
 import { Catch, Injectable } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
-import { type Fact, FailureFilter, RouteTable, type Worded } from '@latchkey/nest/http';
+import { type Fact, FailureFilter, HttpOptions, RouteTable, type Worded } from '@latchkey/nest/http';
 import { type FastifyRequest } from 'fastify';
 
 /** `{ "result": … }`, and 200 where the client expects it: it takes any other status for a fault of the server. */
 @Catch()
 @Injectable()
 export class SessionCookieFilter extends FailureFilter {
-  constructor(environment: Environment) {
-    super(new RouteTable(), environment);
+  constructor(options: HttpOptions) {
+    super(new RouteTable(), options);
   }
 
   protected override worded({ code, status, message, errors }: Fact, { routeOptions }: FastifyRequest): Worded {

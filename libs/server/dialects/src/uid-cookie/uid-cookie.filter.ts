@@ -1,6 +1,5 @@
 import { Catch, Injectable } from '@nestjs/common';
-import { Environment } from '@latchkey/server/environment';
-import { type Fact, FailureFilter, RouteTable, type Worded } from '@latchkey/nest/http';
+import { type Fact, FailureFilter, HttpOptions, RouteTable, type Worded } from '@latchkey/nest/http';
 import { type FailureCode } from '@latchkey/contract';
 import { type FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
@@ -21,8 +20,8 @@ const SENTENCE_ALONE = new Set<FailureCode>(['username_taken', 'not_found']);
 @Catch()
 @Injectable()
 export class UidCookieFilter extends FailureFilter {
-  constructor(environment: Environment) {
-    super(new RouteTable(), environment);
+  constructor(options: HttpOptions) {
+    super(new RouteTable(), options);
   }
 
   protected override worded(fact: Fact, request: FastifyRequest): Worded {

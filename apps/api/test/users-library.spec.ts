@@ -3,7 +3,7 @@ import { EnvironmentModule } from '@latchkey/server/environment';
 import { patientlyConnected, type TestDatabase, testDatabase, testEnvironment } from '@latchkey/server/testing';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
-import { EmailTaken, LastAdmin, userBody, UsernameTaken, UserNotFound, Users, UsersModule } from './index';
+import { EmailTaken, LastAdmin, userBody, UsernameTaken, UserNotFound, Users, UsersModule } from '@latchkey/nest/users';
 
 describe('Users', () => {
   let database: TestDatabase;

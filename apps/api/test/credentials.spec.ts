@@ -1,13 +1,14 @@
 import { DatabaseModule } from '@latchkey/server/postgres';
-import { Environment, EnvironmentModule } from '@latchkey/server/environment';
-import { HashingPool, Passwords } from '@latchkey/nest/passwords';
+import { Environment, EnvironmentModule, latchkeyOptions } from '@latchkey/server/environment';
+import { OptionsModule } from '@latchkey/nest/latchkey';
+import { HashingPool, PasswordOptions, Passwords } from '@latchkey/nest/passwords';
 import { Sessions } from '@latchkey/nest/sessions';
 import { patientlyConnected, type TestDatabase, testDatabase, testEnvironment } from '@latchkey/server/testing';
 import { Users } from '@latchkey/nest/users';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { Credentials, CredentialsModule } from './index';
+import { Credentials, CredentialsModule } from '@latchkey/nest/credentials';
 
 const device = { userAgent: 'a test', address: '127.0.0.1' };
 const ada = { email: 'ada@example.com', password: 'correct horse battery', remember: true };
@@ -19,7 +20,8 @@ describe('Credentials', () => {
   beforeAll(async () => {
     database = await testDatabase();
     const environment = EnvironmentModule.with(testEnvironment(database.url));
-    const imports = [environment, DatabaseModule.at(database.url), CredentialsModule];
+    const options = OptionsModule.from({ inject: [Environment], useFactory: latchkeyOptions });
+    const imports = [environment, DatabaseModule.at(database.url), options, CredentialsModule];
     module = await Test.createTestingModule({ imports }).compile();
     patientlyConnected(module.get(DataSource));
   });
@@ -130,7 +132,7 @@ describe('Credentials', () => {
 
     it('lets in all who come at once with a hash to be renewed', async () => {
       const { user } = await module.get(Credentials).register({ ...ada, email: 'renew@example.com' }, device);
-      const costlier = new Passwords(module.get(HashingPool), { ...module.get(Environment), passwordCost: 5 });
+      const costlier = new Passwords(module.get(HashingPool), { ...module.get(PasswordOptions), cost: 5 });
       await module.get(Users).change(user.id, { passwordHash: await costlier.hash(ada.password) });
       const body = { ...ada, email: 'renew@example.com' };
       const entries = await Promise.all(Array.from({ length: 8 }, () => module.get(Credentials).login(body, device)));

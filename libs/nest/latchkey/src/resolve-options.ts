@@ -1,0 +1,39 @@
+import { type HttpOptions } from '@latchkey/nest/http';
+import { symmetricKey } from '@latchkey/nest/keys';
+import { type PasswordOptions, type Pepper } from '@latchkey/nest/passwords';
+import { type CookieOptions, type SessionOptions, type TokenOptions } from '@latchkey/nest/sessions';
+import { availableParallelism } from 'node:os';
+import { checkOptions } from './check-options';
+import { type LatchkeyOptions } from './latchkey-options';
+
+const QUEUE_A_THREAD = 8;
+
+/** The options of each library, complete. */
+export interface ResolvedOptions {
+  http: HttpOptions;
+  passwords: PasswordOptions;
+  tokens: TokenOptions;
+  sessions: SessionOptions;
+  cookies: CookieOptions;
+}
+
+/** Checks the options and fills in the defaults. Throws InvalidOptions. */
+export function resolveOptions(options: LatchkeyOptions): ResolvedOptions {
+  checkOptions(options);
+  const { publicUrl, secret, peppers, allowedOrigins = [], explains = false } = options;
+  const { issuer = publicUrl, audience = publicUrl, keys = [symmetricKey(secret)] } = options;
+  const { threads = availableParallelism() } = options.passwords ?? {};
+  return {
+    http: { publicUrl, allowedOrigins, explains },
+    tokens: { secret, signingKeys: keys, issuer, audience, seconds: 900, ...options.tokens },
+    sessions: { days: 30, idleDays: 14, keepDays: 30, cacheSize: 20_000, ...options.sessions },
+    passwords: {
+      peppers: peppers as [Pepper, ...Pepper[]],
+      cost: 12,
+      queue: threads * QUEUE_A_THREAD,
+      ...options.passwords,
+      threads,
+    },
+    cookies: { carrier: 'header', secure: publicUrl.startsWith('https:'), ...options.cookies },
+  };
+}

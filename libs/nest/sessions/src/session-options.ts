@@ -1,0 +1,31 @@
+import { type SigningKey } from '@latchkey/nest/keys';
+
+/** How tokens are made and checked. */
+export abstract class TokenOptions {
+  /** Refresh tokens hang on it. */
+  abstract readonly secret: string;
+  /** Access tokens: the newest that signs now signs, all verify; symmetric or asymmetric, never both (ASVS 9.1.2). */
+  abstract readonly signingKeys: readonly SigningKey[];
+  abstract readonly issuer: string;
+  abstract readonly audience: string;
+  /** Life of an access token, in seconds. */
+  abstract readonly seconds: number;
+}
+
+/** How long sessions last, and are remembered. */
+export abstract class SessionOptions {
+  abstract readonly days: number;
+  /** Days without a refresh after which a session is over. */
+  abstract readonly idleDays: number;
+  /** Days for which a session that is over stays in the database. */
+  abstract readonly keepDays: number;
+  /** Sessions that a process remembers, for 60 s at most. */
+  abstract readonly cacheSize: number;
+}
+
+/** How a browser carries its tokens. */
+export abstract class CookieOptions {
+  /** The access token as a bearer token that script keeps, or in an HttpOnly cookie. */
+  abstract readonly carrier: 'header' | 'cookie';
+  abstract readonly secure: boolean;
+}

@@ -1,3 +1,0 @@
-import { postgresProject } from '../../../jest.preset.mjs';
-
-export default postgresProject('users', import.meta.dirname);

@@ -1,0 +1,34 @@
+import { type Environment } from './environment';
+
+/** The settings as LatchkeyModule takes them. */
+export const latchkeyOptions = (environment: Environment) => ({
+  publicUrl: environment.publicUrl,
+  secret: environment.jwtSecret,
+  peppers: environment.peppers,
+  keys: environment.signingKeys,
+  issuer: environment.jwtIssuer,
+  audience: environment.jwtAudience,
+  allowedOrigins: environment.corsOrigins,
+  explains: !environment.production,
+  cookies: { carrier: environment.tokenCarrier },
+  tokens: { seconds: environment.accessTokenSeconds },
+  sessions: {
+    days: environment.sessionDays,
+    idleDays: environment.sessionIdleDays,
+    keepDays: environment.sessionKeepDays,
+    cacheSize: environment.sessionCacheSize,
+  },
+  passwords: hashing(environment),
+});
+
+/** What hashing needs, for programs that hash and do no more. */
+export const passwordOptions = (environment: Environment) => ({
+  peppers: environment.peppers,
+  ...hashing(environment),
+});
+
+const hashing = ({ passwordCost, passwordThreads, passwordQueue }: Environment) => ({
+  cost: passwordCost,
+  threads: passwordThreads,
+  queue: passwordQueue,
+});
