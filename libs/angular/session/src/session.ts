@@ -2,7 +2,7 @@ import { inject, Service, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { type LoginBody, type RegisterBody } from '@latchkey/contract';
 import { AccessToken } from './access-token';
-import { AuthCalls } from './auth-calls';
+import { AuthApi } from './auth-api';
 import { isReplaced, standIn } from './carried-token';
 import { Expiry } from './expiry';
 import { oneAtATime } from './one-at-a-time';
@@ -19,7 +19,7 @@ const UNTOLD =
 /** Who is signed in on this browser. Everything it tells is a signal. */
 @Service()
 export class Session {
-  private readonly calls = inject(AuthCalls);
+  private readonly api = inject(AuthApi);
   private readonly router = inject(Router);
   private readonly accessToken = inject(AccessToken);
 
@@ -49,7 +49,7 @@ export class Session {
   /** Settles once it is known whether a token kept from before still holds, or that the server can't be asked. */
   ready(): Promise<void> {
     if (this.user() || !this.held()) return Promise.resolve();
-    this.restoring ??= this.owner.ask().finally(() => (this.restoring = undefined));
+    this.restoring ??= this.owner.load().finally(() => (this.restoring = undefined));
     return this.restoring;
   }
 
@@ -70,7 +70,7 @@ export class Session {
     const { epoch } = this.owner;
     await this.router.navigateByUrl('/login');
     if (!token) return;
-    const refused = await oneAtATime(() => this.calls.logout(token)).then(() => null, problemOf);
+    const refused = await oneAtATime(() => this.api.logout(token)).then(() => null, problemOf);
     if (refused && isPassing(refused) && epoch === this.owner.epoch) this.notice.set(UNTOLD);
   }
 
@@ -93,10 +93,10 @@ export class Session {
   }
 
   private async enter(door: 'login' | 'register', body: LoginBody): Promise<void> {
-    const answer = await oneAtATime(() => this.calls.enter(door, body));
+    const answer = await oneAtATime(() => this.api.enter(door, body));
     this.accessToken.replace(answer.auth_token ?? standIn(), body.remember);
     this.notice.set(null);
-    this.owner.came({ ...answer.data, expires_in: answer.expires_in });
+    this.owner.signedIn({ ...answer.data, expires_in: answer.expires_in });
   }
 
   /**
@@ -109,10 +109,10 @@ export class Session {
     if (isReplaced(before, stored)) return this.leave(REPLACED);
     if (stored) {
       this.accessToken.adopt(stored);
-      return void this.owner.ask();
+      return void this.owner.load();
     }
     try {
-      const { auth_token: after = standIn(before), expires_in } = await this.calls.refresh();
+      const { auth_token: after = standIn(before), expires_in } = await this.api.refresh();
       if (before !== this.held()) return;
       if (isReplaced(before, after)) return this.leave(REPLACED);
       this.accessToken.replace(after);
@@ -127,13 +127,13 @@ export class Session {
   /** Another tab changed the token that this one holds too, or signed in where nobody is: not on a page of who was before. */
   private follow({ before, after }: TokenChange): void {
     if (!after) this.leave(REVOKED);
-    else if (before) void this.owner.ask();
+    else if (before) void this.owner.load();
     else void Promise.all([this.ready(), this.leaving]).then(() => this.guardAgain());
   }
 
   private forget(notice: string | null): void {
     this.accessToken.forget();
-    this.owner.left();
+    this.owner.signedOut();
     this.notice.set(notice);
   }
 

@@ -1,12 +1,12 @@
 import { inject, signal } from '@angular/core';
 import { type Status } from '@latchkey/contract';
-import { AuthCalls } from './auth-calls';
+import { AuthApi } from './auth-api';
 import { type Expiry } from './expiry';
 import { isPassing, type Problem, problemOf } from './problem';
 
 /** Whose the access token is, as the server says. */
 export class TokenOwner {
-  private readonly calls = inject(AuthCalls);
+  private readonly api = inject(AuthApi);
   private readonly status = signal<Status | null>(null);
   private readonly failure = signal<Problem | null>(null);
   /** Counts sign-ins and sign-outs. */
@@ -18,13 +18,13 @@ export class TokenOwner {
   constructor(private readonly expiry: Expiry) {}
 
   /** Somebody signed in. */
-  came(user: Status): void {
+  signedIn(user: Status): void {
     this.epoch += 1;
-    this.is(user);
+    this.set(user);
   }
 
   /** Nobody is signed in any more. */
-  left(): void {
+  signedOut(): void {
     this.epoch += 1;
     this.expiry.stop();
     this.status.set(null);
@@ -32,18 +32,18 @@ export class TokenOwner {
   }
 
   /** Asks the server; an answer about somebody who was signed in before is dropped. */
-  async ask(): Promise<void> {
+  async load(): Promise<void> {
     const { epoch } = this;
     try {
-      const status = await this.calls.status();
-      if (epoch === this.epoch) this.is(status);
+      const status = await this.api.status();
+      if (epoch === this.epoch) this.set(status);
     } catch (error) {
       const problem = problemOf(error);
       if (isPassing(problem) && epoch === this.epoch) this.failure.set(problem);
     }
   }
 
-  private is(user: Status): void {
+  private set(user: Status): void {
     this.status.set(user);
     this.failure.set(null);
     this.expiry.set(user.expires_in);

@@ -17,7 +17,7 @@ const withCredentials = true;
 
 /** The API's calls about signing in. Each throws HttpErrorResponse. */
 @Service()
-export class AuthCalls {
+export class AuthApi {
   private readonly http = inject(HttpClient);
   private readonly api = inject(Api);
 
