@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { email } from './email';
+import { emailSpelling } from './email-spelling';
 import { USERS_COUNTED, USERS_PER_PAGE } from './lists';
 import { newPassword } from './password';
 import { displayName, username } from './profile';
@@ -36,6 +37,7 @@ const search = text('Send the search as text').check(
   z.normalize('NFC'),
   z.maxLength(254, { error: 'Use at most 254 characters' }),
   z.refine((value) => !value.includes('\0'), { error: 'A search cannot contain a NUL character' }),
+  z.overwrite((value) => emailSpelling(value) ?? value),
 );
 
 export const usersQuery = z.object({

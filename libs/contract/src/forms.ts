@@ -9,6 +9,7 @@ export {
   type RegisterBody,
   registerBody,
 } from './credentials';
-export { email, EMAIL_MAX, emailToLookUp } from './email';
+export { email, emailToLookUp } from './email';
+export { EMAIL_MAX, emailSpelling } from './email-spelling';
 export { currentPassword, newPassword, PASSWORD_MAX, PASSWORD_MIN, PASSWORD_RECOMMENDED } from './password';
 export { DISPLAY_NAME_MAX, displayName, username, USERNAME_MAX, USERNAME_MIN } from './profile';
