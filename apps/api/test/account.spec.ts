@@ -58,6 +58,8 @@ describe('one’s own account', () => {
       [{ display_name: '' }, 'display_name'],
       [{ display_name: 'x'.repeat(101) }, 'display_name'],
       [{ display_name: 'a\u0000b' }, 'display_name'],
+      [{ display_name: '\u200b\u200b' }, 'display_name'],
+      [{ display_name: 'Ada\u{e0061}' }, 'display_name'],
       [[], ''],
       [null, ''],
     ])('refuses %j', async (body, path) => {

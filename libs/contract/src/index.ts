@@ -10,4 +10,5 @@ export * from '@latchkey/contract/permissions';
 export * from './profile-body';
 export * from './roles';
 export * from './text';
+export * from './unseen';
 export * from './user';

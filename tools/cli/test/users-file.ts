@@ -41,7 +41,10 @@ const broken: [(n: number) => string | Buffer, string][] = [
   [(n) => `broken${n}@example.com,"open,${HASH},,,,,,`, 'A quote is opened on this line and not closed'],
   [(n) => `broken${n}@example.com,a"b,${HASH},,,,,,`, 'A quote stands inside a field that is not quoted'],
   [(n) => `broken${n}@example.com,"a"b,${HASH},,,,,,`, 'Behind a closing quote stands more than a comma'],
-  [(n) => `broken${n}@example.com,,${HASH},nul\0nul,,,,,`, 'display_name: A name has no control characters'],
+  [
+    (n) => `broken${n}@example.com,,${HASH},nul\0nul,,,,,`,
+    'display_name: A name has no control characters, and none that nobody sees',
+  ],
   [(n) => `broken${n}@example.com,,${HASH},,,,,,${'x'.repeat(70_000)}`, 'This line is longer than 65536 bytes'],
   [(n) => Buffer.from(`broken${n}@example.com,,${HASH},caf\xe9,,,,,`, 'latin1'), 'This line is not UTF-8'],
   [(n) => Buffer.from(`broken${n}@example.com,,${HASH},\xed\xa0\x80,,,,,`, 'latin1'), 'This line is not UTF-8'],

@@ -23,6 +23,11 @@ describe('users of the dialect of flask_2025', () => {
   it.each([
     ['no name', { uid: 'toby', password: PASSWORD }, 'Name is missing, or is less than 2 characters'],
     ['a short name', { name: 'T', uid: 'toby', password: PASSWORD }, 'Name is missing, or is less than 2 characters'],
+    [
+      'a name that turns what stands behind it round',
+      { name: 'Toby\u202e', uid: 'toby', password: PASSWORD },
+      'Name has characters that nobody sees',
+    ],
     ['no uid', { name: 'Toby', password: PASSWORD }, 'User ID is missing, or is less than 2 characters'],
     ['a short uid', { name: 'Toby', uid: 't', password: PASSWORD }, 'User ID is missing, or is less than 2 characters'],
     ['no password', { name: 'Toby', uid: 'toby' }, 'Password is missing'],

@@ -1,3 +1,4 @@
+import { withoutUnseen } from '@latchkey/contract';
 import { type FastifyRequest } from 'fastify';
 
 /** What a session remembers of where it was opened. */
@@ -9,6 +10,6 @@ export interface Device {
 const LONGEST = 400;
 
 export function deviceOf(request: FastifyRequest): Device {
-  const userAgent = request.headers['user-agent']?.replace(/\p{Cc}/gu, ' ').slice(0, LONGEST);
+  const userAgent = withoutUnseen(request.headers['user-agent'] ?? '').slice(0, LONGEST);
   return { userAgent: userAgent || null, address: request.ip };
 }

@@ -1,4 +1,4 @@
-import { DISPLAY_NAME_MAX, text } from '@latchkey/contract';
+import { DISPLAY_NAME_MAX, isSeen, text } from '@latchkey/contract';
 import * as z from 'zod/mini';
 
 const NO_UID = 'User ID is missing';
@@ -17,7 +17,7 @@ const name = text(NAME).check(
   z.normalize('NFC'),
   z.minLength(2, { error: NAME }),
   z.maxLength(DISPLAY_NAME_MAX, { error: `Name is more than ${DISPLAY_NAME_MAX} characters` }),
-  z.refine((value) => !/\p{Cc}/u.test(value), { error: 'Name has control characters' }),
+  z.refine(isSeen, { error: 'Name has characters that nobody sees' }),
 );
 const uid = text(UID).check(z.trim(), z.minLength(2, { error: UID }));
 const password = text('Password is not text');
