@@ -2,7 +2,6 @@ import { Component, effect, inject, input, signal } from '@angular/core';
 import { type Permission, permissionsOf, type Role, roles, type User } from '@latchkey/contract';
 import { Sending } from '@latchkey/angular/calls';
 import { Dialog } from '@latchkey/angular/ui';
-import { Each } from '@latchkey/angular/ui/each';
 import { Desk } from './desk';
 import { fullNameOf } from './person';
 import { UsersCalls } from './users-calls';
@@ -17,7 +16,7 @@ const words: Record<Permission, string> = {
 /** Which roles somebody has. */
 @Component({
   selector: 'latchkey-choose-roles',
-  imports: [Dialog, Each],
+  imports: [Dialog],
   templateUrl: './choose-roles.html',
   styleUrl: './dialog-form.scss',
 })

@@ -1,20 +1,12 @@
-import { type AfterViewInit, Component, ElementRef, inject, input } from '@angular/core';
-import { Each } from '@latchkey/angular/ui/each';
+import { type AfterViewInit, Component, ElementRef, inject, input, output } from '@angular/core';
 import { type Choice } from './row-menu';
 
 /** The open menu: takes the focus, which the arrow keys, Home and End move in a circle. */
 @Component({
   selector: 'latchkey-menu-choices',
-  imports: [Each],
-  template: `<button
-    *latchkeyEach="let choice of choices(); by: labelOf"
-    type="button"
-    role="menuitem"
-    tabindex="-1"
-    (click)="choose()(choice)"
-  >
-    {{ choice.label }}
-  </button>`,
+  template: `@for (choice of choices(); track choice.label) {
+    <button type="button" role="menuitem" tabindex="-1" (click)="choose.emit(choice)">{{ choice.label }}</button>
+  }`,
   styleUrl: './menu-choices.scss',
   host: {
     role: 'menu',
@@ -30,9 +22,7 @@ export class MenuChoices implements AfterViewInit {
   readonly label = input.required<string>();
   readonly choices = input.required<readonly Choice[]>();
   readonly start = input.required<'first' | 'last'>();
-  readonly choose = input.required<(choice: Choice) => void>();
-
-  protected readonly labelOf = ({ label }: Choice): string => label;
+  readonly choose = output<Choice>();
 
   ngAfterViewInit(): void {
     this.focus(this.start() === 'first' ? 0 : -1);

@@ -37,10 +37,10 @@ export class RowMenu {
   }
 
   /** The focus is back on the button before anything happens, so that a dialog returns it there. */
-  protected readonly chosen = (choice: Choice): void => {
+  protected run(choice: Choice): void {
     this.close();
     choice.run();
-  };
+  }
 
   protected closeWhenLeft({ relatedTarget }: FocusEvent): void {
     if (!this.host.contains(relatedTarget as Node | null)) this.open.set(null);

@@ -1,6 +1,5 @@
 import { Component, DestroyRef, inject } from '@angular/core';
 import { type Role, roles, type UserOrder } from '@latchkey/contract';
-import { Each } from '@latchkey/angular/ui/each';
 import { UserList } from './user-list';
 import { ORDERS, type UsersAsked } from './users-asked';
 
@@ -10,7 +9,6 @@ const PAUSE = 250;
 /** Search, filters and, where there are no column heads, the order. */
 @Component({
   selector: 'latchkey-user-filters',
-  imports: [Each],
   templateUrl: './user-filters.html',
   styleUrl: './user-filters.scss',
 })

@@ -2,7 +2,6 @@ import { Component, computed, inject } from '@angular/core';
 import { USERS_COUNTED } from '@latchkey/contract';
 import { AuthCan } from '@latchkey/angular/permissions';
 import { Alert } from '@latchkey/angular/ui';
-import { Each } from '@latchkey/angular/ui/each';
 import { ChooseRoles } from './choose-roles';
 import { ConfirmAct } from './confirm-act';
 import { CreateUser } from './create-user';
@@ -15,7 +14,7 @@ import { UsersTable } from './users-table';
 /** All users: found, looked through, and in a dialog each what is done with them. */
 @Component({
   selector: 'latchkey-users-page',
-  imports: [Alert, AuthCan, ChooseRoles, ConfirmAct, CreateUser, Each, Pager, UserFilters, UsersTable],
+  imports: [Alert, AuthCan, ChooseRoles, ConfirmAct, CreateUser, Pager, UserFilters, UsersTable],
   providers: [Desk, UserList],
   templateUrl: './users-page.html',
   styleUrl: './users-page.scss',

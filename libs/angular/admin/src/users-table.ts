@@ -2,7 +2,6 @@ import { Component, inject, input } from '@angular/core';
 import { type User } from '@latchkey/contract';
 import { Permissions } from '@latchkey/angular/permissions';
 import { Chip } from '@latchkey/angular/ui';
-import { Each } from '@latchkey/angular/ui/each';
 import { acts } from './acts';
 import { Desk } from './desk';
 import { detailOf, nameOf } from './person';
@@ -14,7 +13,7 @@ const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 /** A page of users: a row each, below 600 px a card each, with a menu of what one may do with them. */
 @Component({
   selector: 'latchkey-users-table',
-  imports: [Chip, Each, RowMenu],
+  imports: [Chip, RowMenu],
   templateUrl: './users-table.html',
   styleUrls: ['./users-table.scss', './users-head.scss', './users-cards.scss'],
 })
@@ -27,7 +26,6 @@ export class UsersTable {
 
   protected readonly nameOf = nameOf;
   protected readonly detailOf = detailOf;
-  protected readonly idOf = ({ user_id }: User): string => user_id;
 
   protected registered({ registered_on }: User): string {
     return date.format(new Date(registered_on));

@@ -4,7 +4,6 @@ import { type Device, type DevicesAnswer, type EndedAnswer } from '@latchkey/con
 import { Api, problemOf } from '@latchkey/angular';
 import { Asked } from '@latchkey/angular/calls';
 import { Alert, Card, Dialog, NoAnswer } from '@latchkey/angular/ui';
-import { Each } from '@latchkey/angular/ui/each';
 import { firstValueFrom } from 'rxjs';
 import { deviceName, deviceSeen } from './device-name';
 import { DeviceRow } from './device-row';
@@ -13,7 +12,7 @@ import { SettingsPage } from './settings-page';
 /** Where one is signed in, and the ways to end that: one at a time, or all but here. */
 @Component({
   selector: 'latchkey-devices-page',
-  imports: [Alert, Card, Dialog, DeviceRow, Each, NoAnswer, SettingsPage],
+  imports: [Alert, Card, Dialog, DeviceRow, NoAnswer, SettingsPage],
   templateUrl: './devices-page.html',
   styleUrl: './devices-page.scss',
 })
@@ -31,7 +30,6 @@ export class DevicesPage {
 
   protected readonly nameOf = deviceName;
   protected readonly seen = deviceSeen;
-  protected readonly idOf = ({ session_id }: Device): string => session_id;
 
   /** The session whose end is under way, or `others`. */
   protected readonly ending = signal<string | null>(null);

@@ -1,12 +1,11 @@
 import { Component } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Icon } from '@latchkey/angular/ui';
-import { Each } from '@latchkey/angular/ui/each';
 
 /** The way between the pages of an account: a rail beside them, or a bar of tabs above where there is no room. */
 @Component({
   selector: 'latchkey-settings',
-  imports: [Each, Icon, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet],
   templateUrl: './settings.html',
   styleUrl: './settings.scss',
 })
