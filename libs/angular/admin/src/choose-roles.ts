@@ -1,10 +1,10 @@
 import { Component, effect, inject, input, signal } from '@angular/core';
 import { type Permission, permissionsOf, type Role, roles, type User } from '@latchkey/contract';
-import { Sending } from '@latchkey/angular/calls';
+import { problemOf } from '@latchkey/angular';
 import { Dialog } from '@latchkey/angular/ui';
-import { Desk } from './desk';
-import { fullNameOf } from './person';
-import { UsersCalls } from './users-calls';
+import { UserDialogs } from './user-dialogs';
+import { fullNameOf } from './user-name';
+import { UsersApi } from './users-api';
 
 const words: Record<Permission, string> = {
   'users:read': 'see all accounts',
@@ -21,14 +21,15 @@ const words: Record<Permission, string> = {
   styleUrl: './dialog-form.scss',
 })
 export class ChooseRoles {
-  private readonly calls = inject(UsersCalls);
-  protected readonly desk = inject(Desk);
+  private readonly api = inject(UsersApi);
+  protected readonly dialogs = inject(UserDialogs);
 
   readonly user = input.required<User>();
 
   protected readonly all = roles;
   protected readonly nameOf = fullNameOf;
-  protected readonly sending = new Sending();
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<string | null>(null);
   protected readonly chosen = signal<ReadonlySet<Role>>(new Set());
 
   constructor() {
@@ -46,9 +47,19 @@ export class ChooseRoles {
   }
 
   protected async save(dialog: Dialog): Promise<void> {
-    const [user, chosen] = [this.user(), [...this.chosen()]];
-    if (!(await this.sending.send(() => this.calls.change(user.user_id, { roles: chosen })))) return;
-    dialog.close();
-    this.desk.done(`The roles of ${fullNameOf(user)} are changed.`);
+    if (this.isBusy()) return;
+    const [user, roles] = [this.user(), [...this.chosen()]];
+    this.isBusy.set(true);
+    this.problem.set(null);
+    try {
+      await this.api.change(user.user_id, { roles });
+      dialog.close();
+      this.dialogs.finish(`The roles of ${fullNameOf(user)} are changed.`);
+    } catch (error) {
+      const { fields, message } = problemOf(error);
+      this.problem.set(fields['roles'] ?? message);
+    } finally {
+      this.isBusy.set(false);
+    }
   }
 }

@@ -4,10 +4,10 @@ import { type CreateUserBody, email, type UserCreatedAnswer } from '@latchkey/co
 import { checkedForm } from '@latchkey/angular/forms';
 import { Dialog, TextField } from '@latchkey/angular/ui';
 import * as z from 'zod/mini';
-import { Desk } from './desk';
+import { UserDialogs } from './user-dialogs';
 import { NewPassword } from './new-password';
-import { nameOf } from './person';
-import { UsersCalls } from './users-calls';
+import { nameOf } from './user-name';
+import { UsersApi } from './users-api';
 
 /** What is entered; the server checks the name, which may stay blank. */
 const entered = z.object({ email, display_name: z.string(), admin: z.boolean() });
@@ -21,8 +21,8 @@ const BLANK: z.infer<typeof entered> = { email: '', display_name: '', admin: fal
   styleUrl: './dialog-form.scss',
 })
 export class CreateUser {
-  private readonly calls = inject(UsersCalls);
-  protected readonly desk = inject(Desk);
+  private readonly api = inject(UsersApi);
+  protected readonly dialogs = inject(UserDialogs);
 
   private readonly form = checkedForm(entered, BLANK, (values) => this.create(values));
   protected readonly fields = this.form.fields;
@@ -36,11 +36,11 @@ export class CreateUser {
     const created = this.created();
     if (!created) return void submit(this.fields);
     dialog.close();
-    this.desk.done(`${nameOf(created.data)} has an account.`);
+    this.dialogs.finish(`${nameOf(created.data)} has an account.`);
   }
 
   private async create(values: typeof BLANK): Promise<void> {
-    this.created.set(await this.calls.create(bodyOf(values)));
+    this.created.set(await this.api.create(bodyOf(values)));
   }
 }
 

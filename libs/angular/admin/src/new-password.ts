@@ -1,6 +1,6 @@
 import { type AfterViewInit, Component, DOCUMENT, ElementRef, inject, input, signal } from '@angular/core';
 import { type UserCreatedAnswer } from '@latchkey/contract';
-import { nameOf } from './person';
+import { nameOf } from './user-name';
 
 /** The password that was made for a new user: shown here and never again. */
 @Component({

@@ -28,9 +28,9 @@ export class Pager {
 
   /** On from the page that was asked for: the one before may still be on its way. */
   protected go(step: 1 | -1): void {
-    const page = this.list.asked().page + step;
+    const page = this.list.query().page + step;
     if (page < 1 || page > this.last()) return;
-    this.list.ask({ page });
+    this.list.change({ page });
     // The focus stays, for whoever goes on by key; the eye begins at the top.
     this.document.querySelector('h1')?.scrollIntoView?.({ block: 'center' });
   }

@@ -1,7 +1,7 @@
 import { Component, DestroyRef, inject } from '@angular/core';
 import { type Role, roles, type UserOrder } from '@latchkey/contract';
 import { UserList } from './user-list';
-import { ORDERS, type UsersAsked } from './users-asked';
+import { ORDERS, type UserQuery } from './user-query';
 
 /** Milliseconds without a key after which a search is sent. */
 const PAUSE = 250;
@@ -26,11 +26,11 @@ export class UserFilters {
   protected search(event: Event, pause = PAUSE): void {
     const search = valueOf(event).trim();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.list.ask({ search }), pause);
+    this.timer = setTimeout(() => this.list.change({ search }), pause);
   }
 
   protected choose(name: 'role' | 'is_active' | 'sort', event: Event): void {
-    this.list.ask({ [name]: valueOf(event) } as Partial<UsersAsked>);
+    this.list.change({ [name]: valueOf(event) } as Partial<UserQuery>);
   }
 }
 

@@ -3,9 +3,9 @@ import { USERS_COUNTED } from '@latchkey/contract';
 import { AuthCan } from '@latchkey/angular/permissions';
 import { Alert } from '@latchkey/angular/ui';
 import { ChooseRoles } from './choose-roles';
-import { ConfirmAct } from './confirm-act';
+import { ConfirmAction } from './confirm-action';
 import { CreateUser } from './create-user';
-import { Desk } from './desk';
+import { UserDialogs } from './user-dialogs';
 import { Pager } from './pager';
 import { UserFilters } from './user-filters';
 import { UserList } from './user-list';
@@ -14,13 +14,13 @@ import { UsersTable } from './users-table';
 /** All users: found, looked through, and in a dialog each what is done with them. */
 @Component({
   selector: 'latchkey-users-page',
-  imports: [Alert, AuthCan, ChooseRoles, ConfirmAct, CreateUser, Pager, UserFilters, UsersTable],
-  providers: [Desk, UserList],
+  imports: [Alert, AuthCan, ChooseRoles, ConfirmAction, CreateUser, Pager, UserFilters, UsersTable],
+  providers: [UserDialogs, UserList],
   templateUrl: './users-page.html',
   styleUrl: './users-page.scss',
 })
 export class UsersPage {
-  protected readonly desk = inject(Desk);
+  protected readonly dialogs = inject(UserDialogs);
   protected readonly list = inject(UserList);
 
   protected readonly rows = [1, 2, 3, 4, 5, 6];

@@ -2,9 +2,9 @@ import { Component, inject, input } from '@angular/core';
 import { type User } from '@latchkey/contract';
 import { Permissions } from '@latchkey/angular/permissions';
 import { Chip } from '@latchkey/angular/ui';
-import { acts } from './acts';
-import { Desk } from './desk';
-import { detailOf, nameOf } from './person';
+import { userActions } from './user-actions';
+import { UserDialogs } from './user-dialogs';
+import { detailOf, nameOf } from './user-name';
 import { type Choice, RowMenu } from './row-menu';
 import { UserList } from './user-list';
 
@@ -19,7 +19,7 @@ const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 })
 export class UsersTable {
   private readonly permissions = inject(Permissions);
-  protected readonly desk = inject(Desk);
+  protected readonly dialogs = inject(UserDialogs);
   protected readonly list = inject(UserList);
 
   readonly users = input.required<readonly User[]>();
@@ -32,17 +32,22 @@ export class UsersTable {
   }
 
   protected orderOf(column: 'email' | 'registered_on'): 'ascending' | 'descending' | 'none' {
-    const { sort } = this.list.asked();
+    const { sort } = this.list.query();
     if (sort === column) return 'ascending';
     return sort === `-${column}` ? 'descending' : 'none';
   }
 
   /** Nobody is offered what the server would refuse: their own roles, disabling or deleting themselves. */
   protected menuOf(user: User): Choice[] {
-    const isSelf = user.user_id === this.desk.ownId();
-    const offered = acts.filter((act) => this.permissions.has(act.permission) && act.isFor(user, isSelf));
-    const choices = offered.map((act) => ({ label: act.label, run: () => this.desk.ask({ kind: 'act', act, user }) }));
+    const isSelf = user.user_id === this.dialogs.ownId();
+    const offered = userActions.filter(
+      (action) => this.permissions.has(action.permission) && action.isFor(user, isSelf),
+    );
+    const choices = offered.map((action) => ({
+      label: action.label,
+      run: () => this.dialogs.open({ kind: 'action', action, user }),
+    }));
     if (isSelf || !this.permissions.has('users:write')) return choices;
-    return [{ label: 'Change roles', run: () => this.desk.ask({ kind: 'roles', user }) }, ...choices];
+    return [{ label: 'Change roles', run: () => this.dialogs.open({ kind: 'roles', user }) }, ...choices];
   }
 }

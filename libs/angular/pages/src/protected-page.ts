@@ -1,22 +1,25 @@
+import { httpResource } from '@angular/common/http';
 import { Component, inject } from '@angular/core';
 import { type MessageAnswer } from '@latchkey/contract';
-import { Api } from '@latchkey/angular';
-import { Asked } from '@latchkey/angular/calls';
-import { NoAnswer, Panel } from '@latchkey/angular/ui';
+import { Api, loadErrorOf } from '@latchkey/angular';
+import { LoadState, Panel } from '@latchkey/angular/ui';
 
 /** Shows what the server tells those alone who are signed in: an example to begin one's own pages with. */
 @Component({
   selector: 'latchkey-protected-page',
-  imports: [NoAnswer, Panel],
+  imports: [LoadState, Panel],
   template: `<latchkey-panel heading="A protected page">
-    @if (answer.value(); as value) {
-      <p>The server says: {{ value.message }}.</p>
+    @if (greeting.hasValue()) {
+      <p>The server says: {{ greeting.value().message }}.</p>
     } @else {
-      <latchkey-no-answer [to]="answer">Asking the server …</latchkey-no-answer>
+      <latchkey-load-state [error]="loadErrorOf(greeting)" (retry)="greeting.reload()"
+        >Asking the server …</latchkey-load-state
+      >
     }
   </latchkey-panel>`,
 })
 export class ProtectedPage {
   private readonly url = inject(Api).url('/auth/protected');
-  protected readonly answer = new Asked<MessageAnswer>(() => ({ url: this.url }));
+  protected readonly greeting = httpResource<MessageAnswer>(() => this.url);
+  protected readonly loadErrorOf = loadErrorOf;
 }

@@ -2,7 +2,7 @@
 export { Api, API_ORIGIN } from './api-origin';
 export { EnsureAuthenticated } from './ensure-authenticated';
 export { LoginRedirect } from './login-redirect';
-export { type Problem, problemOf } from './problem';
+export { loadErrorOf, type Problem, problemOf } from './problem';
 export { provideLatchkey } from './provide-latchkey';
 export { safeReturnUrl } from './return-url';
 export { Session } from './session';

@@ -1,4 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import { type Resource } from '@angular/core';
 import { type Failure, type FailureCode } from '@latchkey/contract';
 
 /** Why a call failed, in words for people. */
@@ -23,6 +24,12 @@ export function problemOf(error: unknown): Problem {
   const fields = Object.fromEntries((failure.errors ?? []).map(({ path, message }) => [path, message]));
   return { code: failure.code, message: wordsFor(failure, error.headers.get('Retry-After')), fields };
 }
+
+/** Why a resource could not be loaded, in words for people; null where it was, or still may be. */
+export const loadErrorOf = ({ error }: Pick<Resource<unknown>, 'error'>): string | null => {
+  const cause = error();
+  return cause ? problemOf(cause).message : null;
+};
 
 /** True where the same call may succeed later and nothing says that the session is over. */
 export const isPassing = ({ code }: Problem): boolean => PASSING.has(code);

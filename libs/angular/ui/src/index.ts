@@ -3,5 +3,5 @@ export * from './card';
 export * from './chip';
 export * from './dialog';
 export * from './icon';
-export * from './no-answer';
+export * from './load-state';
 export * from './sign-in-parts';

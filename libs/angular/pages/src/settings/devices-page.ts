@@ -1,9 +1,8 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { type Device, type DevicesAnswer, type EndedAnswer } from '@latchkey/contract';
-import { Api, problemOf } from '@latchkey/angular';
-import { Asked } from '@latchkey/angular/calls';
-import { Alert, Card, Dialog, NoAnswer } from '@latchkey/angular/ui';
+import { Api, loadErrorOf, problemOf } from '@latchkey/angular';
+import { Alert, Card, Dialog, LoadState } from '@latchkey/angular/ui';
 import { firstValueFrom } from 'rxjs';
 import { deviceName, deviceSeen } from './device-name';
 import { DeviceRow } from './device-row';
@@ -12,7 +11,7 @@ import { SettingsPage } from './settings-page';
 /** Where one is signed in, and the ways to end that: one at a time, or all but here. */
 @Component({
   selector: 'latchkey-devices-page',
-  imports: [Alert, Card, Dialog, DeviceRow, NoAnswer, SettingsPage],
+  imports: [Alert, Card, Dialog, DeviceRow, LoadState, SettingsPage],
   templateUrl: './devices-page.html',
   styleUrl: './devices-page.scss',
 })
@@ -21,9 +20,10 @@ export class DevicesPage {
   private readonly url = inject(Api).url('/auth/sessions');
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
 
-  protected readonly answer = new Asked<DevicesAnswer>(() => ({ url: this.url }));
+  protected readonly answer = httpResource<DevicesAnswer>(() => this.url);
+  protected readonly loadErrorOf = loadErrorOf;
   protected readonly devices = computed(() => {
-    const devices = this.answer.value()?.data ?? [];
+    const devices = this.answer.hasValue() ? this.answer.value().data : [];
     return devices.toSorted((a, b) => Number(b.current) - Number(a.current));
   });
   protected readonly others = computed(() => this.devices().filter(({ current }) => !current).length);
@@ -78,7 +78,7 @@ export class DevicesPage {
   }
 
   private keep(isKept: (device: Device) => boolean): void {
-    this.answer.value.update((answer) => answer && { ...answer, data: answer.data.filter(isKept) });
+    this.answer.update((answer) => answer && { ...answer, data: answer.data.filter(isKept) });
   }
 }
 

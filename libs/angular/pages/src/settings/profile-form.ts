@@ -1,4 +1,4 @@
-import { type AccountAnswer, displayName, type ProfileBody, username } from '@latchkey/contract';
+import { displayName, type ProfileBody, type User, username } from '@latchkey/contract';
 import * as z from 'zod/mini';
 
 /** What stands in the fields; a name that is not there is a blank. */
@@ -18,9 +18,9 @@ const blankOr = (schema: z.ZodMiniType) =>
 export const profileFields = z.object({ display_name: blankOr(displayName), username: blankOr(username) });
 
 /** What is stored, for the fields. */
-export const fieldsOf = ({ data }: AccountAnswer): ProfileFields => ({
-  display_name: data.display_name ?? '',
-  username: data.username ?? '',
+export const fieldsOf = ({ display_name, username }: User): ProfileFields => ({
+  display_name: display_name ?? '',
+  username: username ?? '',
 });
 
 /** What the fields say, for the server: a blank is none. */

@@ -1,11 +1,10 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { type AccountAnswer } from '@latchkey/contract';
-import { Api } from '@latchkey/angular';
-import { Asked } from '@latchkey/angular/calls';
+import { Api, loadErrorOf } from '@latchkey/angular';
 import { checkedForm } from '@latchkey/angular/forms';
-import { Alert, BusyButton, Card, NoAnswer, TextField } from '@latchkey/angular/ui';
+import { Alert, BusyButton, Card, LoadState, TextField } from '@latchkey/angular/ui';
 import { firstValueFrom } from 'rxjs';
 import { longDate } from './moments';
 import { bodyOf, fieldsOf, type ProfileFields, profileFields } from './profile-form';
@@ -14,7 +13,7 @@ import { SettingsPage } from './settings-page';
 /** The names one goes by. */
 @Component({
   selector: 'latchkey-profile-page',
-  imports: [Alert, BusyButton, Card, FormRoot, NoAnswer, SettingsPage, TextField],
+  imports: [Alert, BusyButton, Card, FormRoot, LoadState, SettingsPage, TextField],
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.scss',
 })
@@ -22,8 +21,9 @@ export class ProfilePage {
   private readonly http = inject(HttpClient);
   private readonly url = inject(Api).url('/auth/account');
 
-  protected readonly answer = new Asked<AccountAnswer>(() => ({ url: this.url }));
-  protected readonly user = computed(() => this.answer.value()?.data);
+  protected readonly account = httpResource<AccountAnswer>(() => this.url);
+  protected readonly user = computed(() => (this.account.hasValue() ? this.account.value().data : undefined));
+  protected readonly loadErrorOf = loadErrorOf;
   protected readonly longDate = longDate;
   protected readonly isSaved = signal(false);
 
@@ -38,14 +38,14 @@ export class ProfilePage {
 
   constructor() {
     effect(() => {
-      const answer = this.answer.value();
-      if (answer) untracked(() => this.fields().reset(fieldsOf(answer)));
+      const user = this.user();
+      if (user) untracked(() => this.fields().reset(fieldsOf(user)));
     });
   }
 
   private async save(fields: ProfileFields): Promise<void> {
     this.isSaved.set(false);
-    this.answer.value.set(await firstValueFrom(this.http.patch<AccountAnswer>(this.url, bodyOf(fields))));
+    this.account.set(await firstValueFrom(this.http.patch<AccountAnswer>(this.url, bodyOf(fields))));
     this.isSaved.set(true);
   }
 }

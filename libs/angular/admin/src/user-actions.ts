@@ -1,9 +1,9 @@
 import { type Permission, type User } from '@latchkey/contract';
-import { fullNameOf } from './person';
-import { type UsersCalls } from './users-calls';
+import { fullNameOf } from './user-name';
+import { type UsersApi } from './users-api';
 
 /** Something to do with a user that is asked about first. */
-export interface Act {
+export interface UserAction {
   label: string;
   permission: Permission;
   isDangerous: boolean;
@@ -13,10 +13,10 @@ export interface Act {
   question(user: User): string;
   consequence(user: User, isSelf: boolean): string;
   done(user: User): string;
-  run(calls: UsersCalls, user: User): Promise<unknown>;
+  run(api: UsersApi, user: User): Promise<unknown>;
 }
 
-const disable: Act = {
+const disable: UserAction = {
   label: 'Disable',
   permission: 'users:write',
   isDangerous: true,
@@ -24,10 +24,10 @@ const disable: Act = {
   question: () => 'Disable this account?',
   consequence: (user) => `${fullNameOf(user)} is signed out everywhere and cannot log in until the account is enabled.`,
   done: (user) => `${fullNameOf(user)} is disabled.`,
-  run: (calls, { user_id }) => calls.change(user_id, { is_active: false }),
+  run: (api, { user_id }) => api.change(user_id, { is_active: false }),
 };
 
-const enable: Act = {
+const enable: UserAction = {
   label: 'Enable',
   permission: 'users:write',
   isDangerous: false,
@@ -35,10 +35,10 @@ const enable: Act = {
   question: () => 'Enable this account?',
   consequence: (user) => `${fullNameOf(user)} can log in again.`,
   done: (user) => `${fullNameOf(user)} is enabled.`,
-  run: (calls, { user_id }) => calls.change(user_id, { is_active: true }),
+  run: (api, { user_id }) => api.change(user_id, { is_active: true }),
 };
 
-const endSessions: Act = {
+const endSessions: UserAction = {
   label: 'End all sessions',
   permission: 'sessions:end',
   isDangerous: true,
@@ -49,10 +49,10 @@ const endSessions: Act = {
       ? 'You are signed out on all your devices, this one too.'
       : `${fullNameOf(user)} is signed out on all devices, and can log in again.`,
   done: (user) => `${fullNameOf(user)} is signed out everywhere.`,
-  run: (calls, { user_id }) => calls.endSessions(user_id),
+  run: (api, { user_id }) => api.endSessions(user_id),
 };
 
-const remove: Act = {
+const remove: UserAction = {
   label: 'Delete',
   removes: true,
   permission: 'users:delete',
@@ -61,8 +61,8 @@ const remove: Act = {
   question: () => 'Delete this account?',
   consequence: (user) => `The account of ${fullNameOf(user)} and all that belongs to it are gone for good.`,
   done: (user) => `${fullNameOf(user)} is deleted.`,
-  run: (calls, { user_id }) => calls.remove(user_id),
+  run: (api, { user_id }) => api.remove(user_id),
 };
 
 /** In the order of the menu. */
-export const acts: readonly Act[] = [enable, disable, endSessions, remove];
+export const userActions: readonly UserAction[] = [enable, disable, endSessions, remove];

@@ -9,7 +9,7 @@ const body = {};
 
 /** The API's calls that change users. Each throws HttpErrorResponse. */
 @Service()
-export class UsersCalls {
+export class UsersApi {
   private readonly http = inject(HttpClient);
   private readonly api = inject(Api);
 

@@ -2,7 +2,7 @@ import { type ParamMap } from '@angular/router';
 import { type Role, roles, type UserOrder } from '@latchkey/contract';
 
 /** What a list of users is asked for; empty where it does not matter. */
-export interface UsersAsked {
+export interface UserQuery {
   page: number;
   search: string;
   role: Role | '';
@@ -19,7 +19,7 @@ export const ORDERS: Readonly<Record<UserOrder, string>> = {
 };
 
 /** What an address asks for; what makes no sense there is left out. */
-export function usersAskedBy(address: ParamMap): UsersAsked {
+export function userQueryFrom(address: ParamMap): UserQuery {
   const among = <T extends string>(name: string, all: readonly T[]) => all.find((one) => one === address.get(name));
   const page = Number(address.get('page'));
   return {
@@ -34,4 +34,4 @@ export function usersAskedBy(address: ParamMap): UsersAsked {
 const DEFAULTS: readonly (string | number)[] = [1, '', 'email'];
 
 /** True for an entry that says more than the server assumes anyway. */
-export const isAsked = (entry: [string, string | number]): boolean => !DEFAULTS.includes(entry[1]);
+export const isNotDefault = (entry: [string, string | number]): boolean => !DEFAULTS.includes(entry[1]);
