@@ -61,6 +61,15 @@ describe('devices', () => {
     expect(await end(token, `/${sidOf(other)}`)).toMatchObject({ status: 404, body: { code: 'not_found' } });
   });
 
+  it('are over at once under their id in capitals too, also to whom remembers them', async () => {
+    const { token, other } = await signedInOn(2);
+    expect(await statusOf(other)).toBe(200);
+    expect((await end(token, `/${sidOf(other).toUpperCase()}`)).status).toBe(200);
+    expect((await api.get('/auth/status', other)).body.code).toBe('session_revoked');
+    const own = await end(token, `/${sidOf(token).toUpperCase()}`);
+    expect([own.status, own.headers.get('set-cookie')]).toEqual([200, expect.stringMatching(/^latchkey_refresh=;/)]);
+  });
+
   it('may be the one that asks, whose refresh cookie goes too', async () => {
     const { token } = await signedInOn(1);
     const { status, headers } = await end(token, `/${sidOf(token)}`);
@@ -72,7 +81,17 @@ describe('devices', () => {
     const { token } = await signedInOn(1);
     const { token: theirs } = await signedInOn(1);
     const answers = [];
-    for (const id of [sidOf(theirs), crypto.randomUUID(), 'x', '1', "' OR true --", '%00', 'x'.repeat(90)]) {
+    for (const id of [
+      sidOf(theirs),
+      crypto.randomUUID(),
+      'x',
+      '1',
+      sidOf(theirs).toUpperCase(),
+      `{${sidOf(theirs)}}`,
+      "' OR true --",
+      '%00',
+      'x'.repeat(90),
+    ]) {
       const { status, body } = await end(token, `/${encodeURIComponent(decodeURIComponent(id))}`);
       answers.push({ status, ...body, request_id: '' });
     }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { Documented } from '@latchkey/nest/http';
+import { Documented, PathId } from '@latchkey/nest/http';
 import { CurrentUser, Permissions, type UserNow } from '@latchkey/nest/sessions';
-import { userBody, UserLists } from '@latchkey/nest/users';
+import { userBody, UserLists, UserNotFound } from '@latchkey/nest/users';
 import {
   type ChangeUserBody,
   changeUserBody,
@@ -20,7 +20,8 @@ import {
 } from '@latchkey/contract';
 import { ApiTags } from '@nestjs/swagger';
 import { Administration } from './administration.service';
-import { UserId } from './user-id';
+
+const userId = new PathId(UserNotFound);
 
 @ApiTags('users')
 @Controller('users')
@@ -51,7 +52,7 @@ export class UsersController {
   @Documented('One user', { 200: userAnswer }, [401, 403, 404])
   @Permissions('users:read')
   @Get(':id')
-  async user(@Param('id', UserId) id: string): Promise<UserAnswer> {
+  async user(@Param('id', userId) id: string): Promise<UserAnswer> {
     return { status: 'success', data: userBody(await this.administration.user(id)) };
   }
 
@@ -59,7 +60,7 @@ export class UsersController {
   @Permissions('users:write')
   @Patch(':id')
   async change(
-    @Param('id', UserId) id: string,
+    @Param('id', userId) id: string,
     @Body({ schema: changeUserBody }) body: ChangeUserBody,
     @CurrentUser() by: UserNow,
   ): Promise<UserAnswer> {
@@ -69,7 +70,7 @@ export class UsersController {
   @Documented('Delete a user and all that belongs to them', { 200: messageAnswer }, [401, 403, 404, 409])
   @Permissions('users:delete')
   @Delete(':id')
-  async remove(@Param('id', UserId) id: string, @CurrentUser() by: UserNow): Promise<MessageAnswer> {
+  async remove(@Param('id', userId) id: string, @CurrentUser() by: UserNow): Promise<MessageAnswer> {
     await this.administration.remove(id, by);
     return { status: 'success', message: 'Successfully deleted.' };
   }
@@ -77,7 +78,7 @@ export class UsersController {
   @Documented('End all sessions of a user, on every replica', { 200: messageAnswer }, [401, 403, 404])
   @Permissions('sessions:end')
   @Delete(':id/sessions')
-  async endSessions(@Param('id', UserId) id: string): Promise<MessageAnswer> {
+  async endSessions(@Param('id', userId) id: string): Promise<MessageAnswer> {
     await this.administration.endSessions(id);
     return { status: 'success', message: 'Successfully ended.' };
   }

@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Param, Res } from '@nestjs/common';
-import { Documented } from '@latchkey/nest/http';
-import { deviceBody, Devices, type SignedIn, SignedInNow } from '@latchkey/nest/sessions';
+import { Documented, PathId } from '@latchkey/nest/http';
+import { deviceBody, Devices, SessionNotFound, type SignedIn, SignedInNow } from '@latchkey/nest/sessions';
 import {
   type DevicesAnswer,
   devicesAnswer,
@@ -13,6 +13,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { messageBody } from './bodies';
 import { SignedInAnswers } from './signed-in-answers';
+
+const sessionId = new PathId(SessionNotFound);
 
 /** The caller's own devices; those of others have no address here (ASVS 7.5.2). */
 @ApiTags('devices')
@@ -34,11 +36,11 @@ export class SessionsController {
   @Delete(':id')
   async end(
     @SignedInNow() { user, session }: SignedIn,
-    @Param('id') id: string,
+    @Param('id', sessionId) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MessageAnswer> {
     await this.devices.end(user.id, id);
-    if (id.toLowerCase() === session.id) this.answers.clear(reply);
+    if (id === session.id) this.answers.clear(reply);
     return messageBody('The device is signed out.');
   }
 

@@ -1,6 +1,6 @@
 import fastify from 'fastify';
 import { z } from 'zod';
-import { acceptJsonOnly, InvalidInput, RouteTable, SchemaPipe } from './index';
+import { acceptJsonOnly, InvalidInput, NotFound, PathId, RouteTable, SchemaPipe } from './index';
 import { isDatabaseAway } from './database-away';
 
 describe('acceptJsonOnly', () => {
@@ -101,4 +101,20 @@ describe('isDatabaseAway', () => {
     expect(isDatabaseAway(Object.assign(new Error(), { code: '23505' }))).toBe(false);
     expect(isDatabaseAway(null)).toBe(false);
   });
+});
+
+describe('PathId', () => {
+  const refusal = new PathId(NotFound);
+
+  it('has one spelling for an id', () => {
+    const id = crypto.randomUUID();
+    expect([refusal.transform(id), refusal.transform(id.toUpperCase())]).toEqual([id, id]);
+  });
+
+  it.each(['', 'x', '1', "' OR true --", '\0', `{${crypto.randomUUID()}}`, `${crypto.randomUUID()} `, 'x'.repeat(90)])(
+    'refuses %j as unknown',
+    (value) => {
+      expect(() => refusal.transform(value)).toThrow(NotFound);
+    },
+  );
 });

@@ -9,5 +9,6 @@ export { InvalidInput, MalformedJson, NotFound, TooManyRequests, Unavailable } f
 export { sendSafeHeaders } from './safe-headers';
 export { HttpOptions } from './http-options';
 export { OriginRefused, OwnOrigin } from './own-origin';
+export { PathId } from './path-id';
 export { RouteTable } from './route-table';
 export { SchemaPipe } from './schema.pipe';

@@ -5,6 +5,7 @@ export { CurrentUser, SignedInNow } from './guards/current-user';
 export { bearerToken } from './tokens/bearer-token';
 export { type Device, deviceOf } from './devices/device';
 export { deviceBody } from './devices/device-body';
+export { SessionNotFound } from './devices/device-failures';
 export { Devices } from './devices/devices.service';
 export { JwtAuthGuard } from './guards/jwt-auth.guard';
 export { KeyRing } from './tokens/key-ring';
