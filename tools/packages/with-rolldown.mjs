@@ -18,7 +18,8 @@ export async function buildForNode(source, target) {
     file: join(source, file),
   }));
   const entries = Object.fromEntries(doors.map(({ entry, file }) => [entry, file]));
-  const common = { platform: 'node', tsconfig, external: isForeignTo(name) };
+  const treeshake = { moduleSideEffects: 'no-external' };
+  const common = { platform: 'node', tsconfig, treeshake, external: isForeignTo(name) };
   const output = { dir: target, chunkFileNames: '[name].js' };
   await write({ ...common, input: { ...entries, ...workersIn(source) } }, { ...output, cleanDir: true });
   await write({ ...common, input: entries, plugins: [types] }, output);
