@@ -13,7 +13,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         EnvironmentModule.with(environment),
-        DatabaseModule.at(databaseUrl),
+        DatabaseModule.at(databaseUrl, environment.databaseDirectUrl),
         LatchkeyModule.forRootAsync({ inject: [Environment], useFactory: latchkeyOptions }),
         DialectsModule.with(environment),
         HealthModule,

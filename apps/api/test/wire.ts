@@ -32,6 +32,11 @@ export class Wire {
     for (const end of this.ends) end.unpipe().pause();
   }
 
+  /** The same to those who are connected now; new connections go through, as after a failover. */
+  forget(): void {
+    for (const end of this.ends) end.unpipe().pause();
+  }
+
   cut(): void {
     this.server.close();
     for (const end of this.ends) end.destroy();

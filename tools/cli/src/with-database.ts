@@ -23,9 +23,8 @@ export async function withDatabase<T>(
 const STATEMENT = 600_000;
 
 async function connected<T>(url: string, environment: Environment, work: (database: DataSource) => Promise<T>) {
-  const options = databaseOptions(url, environment);
-  const extra = { ...options.extra, statement_timeout: STATEMENT };
-  const database = new DataSource({ ...options, extra, entities: [User] });
+  const options = databaseOptions(url, environment, { longest: STATEMENT });
+  const database = new DataSource({ ...options, entities: [User] });
   await database.initialize();
   try {
     return await work(database);

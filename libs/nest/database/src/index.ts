@@ -1,8 +1,12 @@
 /** What is asked of PostgreSQL: migrations, prepared statements, and the notifications by which replicas hear of changes. */
+export { BoundedClient } from './bounded-client';
+export { Connections } from './connections';
 export { DatabaseOptions } from './database-options';
+export { DeafListener } from './echo';
 export { migrations } from './migrations';
-export { migrate } from './migrate';
-export { Notifications } from './notifications';
+export { migrate, MigrationsLocked } from './migrate';
+export { CHANNEL, Notifications } from './notifications';
 export { PreparedStatements } from './prepared-statements';
 export { pendingMigrations } from './pending-migrations';
+export { checkSession, say, UnfitDatabase } from './session-check';
 export { violates } from './violates';

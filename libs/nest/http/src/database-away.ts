@@ -1,5 +1,8 @@
-/** Classes of SQLSTATE that say "not now": connection (08), resources (53), operator (57), database closed (55000). */
-const AWAY = /^(08|53|57|55000)/;
+/**
+ * SQLSTATEs that say "not now": connection (08), resources (53), operator (57), system (58), database closed, no writes taken,
+ * a lock not had in time, and a transaction that gave way to another (PostgreSQL, appendix A).
+ */
+const AWAY = /^(08|53|57|58|55000|25006|55P03|40001|40P01)/;
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -10,7 +13,7 @@ const UNREACHABLE = new Set([
   'EHOSTUNREACH',
 ]);
 const DRIVER =
-  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query runner already released/i;
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Client was closed and is not queryable|Query runner already released/i;
 
 /** True where the database did not answer and the same call may go through later. */
 export function isDatabaseAway(error: unknown): boolean {

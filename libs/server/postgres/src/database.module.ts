@@ -1,45 +1,62 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Environment } from '@latchkey/server/environment';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
-import { DatabaseOptions, migrate, Notifications, PreparedStatements } from '@latchkey/nest/database';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import {
+  CHANNEL,
+  checkSession,
+  Connections,
+  DatabaseOptions,
+  Notifications,
+  PreparedStatements,
+  say,
+} from '@latchkey/nest/database';
+import { migrateAt } from './migrate-at';
 import { databaseOptions } from './options';
 
 @Global()
 @Module({})
 export class DatabaseModule {
-  /** Connects to `url`, and has every migration run before anything else starts. */
-  static at(url: string): DynamicModule {
+  /** Connects to `url`, and has every migration run before anything else starts: at `directUrl`, where `url` goes through a pooler. */
+  static at(url: string, directUrl?: string): DynamicModule {
+    const connections = new Connections();
+    const way = { connections, isPooled: directUrl !== undefined };
     return {
       module: DatabaseModule,
       providers: [
         PreparedStatements,
-        {
-          provide: DatabaseOptions,
-          inject: [Environment],
-          useFactory: ({ databaseDirectUrl }: Environment): DatabaseOptions => ({
-            isPooled: databaseDirectUrl !== undefined,
-          }),
-        },
+        { provide: Connections, useValue: connections },
+        { provide: DatabaseOptions, useValue: { isPooled: directUrl !== undefined } satisfies DatabaseOptions },
         {
           provide: Notifications,
-          inject: [Environment],
-          useFactory: ({ databaseDirectUrl }: Environment) => new Notifications(databaseDirectUrl ?? url),
+          inject: [DataSource],
+          useFactory: (database: DataSource) =>
+            new Notifications(directUrl ?? url, (payload) => say(database, CHANNEL, payload)),
         },
       ],
-      exports: [DatabaseOptions, Notifications, PreparedStatements],
+      exports: [Connections, DatabaseOptions, Notifications, PreparedStatements],
       imports: [
         TypeOrmModule.forRootAsync({
           inject: [Environment],
-          useFactory: (environment: Environment) => ({ ...databaseOptions(url, environment), autoLoadEntities: true }),
-          dataSourceFactory: async (options) => {
-            if (!options) throw new Error('DatabaseModule.at() gives the options.');
-            const dataSource = await new DataSource(options).initialize();
-            await migrate(dataSource);
-            return dataSource;
-          },
+          useFactory: (environment: Environment) => ({
+            ...databaseOptions(url, environment, way),
+            autoLoadEntities: true,
+          }),
+          dataSourceFactory: (options) => connected(options as DataSourceOptions, directUrl),
         }),
       ],
     };
+  }
+}
+
+async function connected(options: DataSourceOptions, directUrl: string | undefined): Promise<DataSource> {
+  const dataSource = await new DataSource(options).initialize();
+  try {
+    await checkSession(dataSource);
+    await migrateAt(options, directUrl);
+    return dataSource;
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
   }
 }
