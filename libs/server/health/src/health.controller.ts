@@ -1,11 +1,9 @@
 import { Controller, Get, HttpException, Res } from '@nestjs/common';
 import { Public } from '@latchkey/nest/sessions';
 import { ApiTags } from '@nestjs/swagger';
-import { HealthCheck, HealthCheckService, type HealthCheckResult, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import { HealthCheck, HealthCheckService, type HealthCheckResult } from '@nestjs/terminus';
 import { type FastifyReply } from 'fastify';
-
-/** Milliseconds the database has to answer before the server calls itself not ready. */
-const PATIENCE = 1_500;
+import { DatabaseHealth } from './database-health';
 
 @Public()
 @ApiTags('health')
@@ -13,7 +11,7 @@ const PATIENCE = 1_500;
 export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
-    private readonly database: TypeOrmHealthIndicator,
+    private readonly database: DatabaseHealth,
   ) {}
 
   /** The process answers. Asks nothing of the database: a restart would not mend that. */
@@ -27,7 +25,7 @@ export class HealthController {
   @HealthCheck()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
     try {
-      return await this.health.check([() => this.database.pingCheck('database', { timeout: PATIENCE })]);
+      return await this.health.check([() => this.database.check()]);
     } catch (error) {
       if (!(error instanceof HttpException)) throw error;
       reply.code(error.getStatus()).header('Retry-After', '2');
