@@ -15,8 +15,10 @@ export function explained(error: unknown): unknown {
   if (error instanceof InvalidEnvironment) return error.message;
   const details = error as Details;
   if (details.syscall === 'listen') return listening(details);
+  const trouble = databaseTrouble(error);
+  if (trouble) return trouble;
   if (details.path) return `${details.path} cannot be used (${details.code}). DATA_FOLDER says where data is kept.`;
-  return databaseTrouble(error) ?? error;
+  return error;
 }
 
 function listening({ code, port, address }: Details): string {

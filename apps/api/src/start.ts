@@ -27,12 +27,20 @@ async function run(environment: Environment, warnings: Set<string>): Promise<voi
     });
     stopOnSignal(configured.app, embedded);
     for (const warning of warnings) new Logger('Settings').warn(warning);
-    await configured.app.listen(environment.port, environment.host);
+    await configured.app.init();
+    await listen(environment, configured);
     await announce(environment, configured, embedded);
   } catch (error) {
     await embedded?.stop();
     throw error;
   }
+}
+
+/** A HOST that cannot be looked up is told of as one that is not ours. */
+async function listen({ port, host }: Environment, { app }: Configured): Promise<void> {
+  await app.listen(port, host).catch((error) => {
+    throw Object.assign(error, { syscall: 'listen', address: host });
+  });
 }
 
 function openOwnDatabase({ dataFolder, publicUrl }: Environment): Promise<EmbeddedPostgres> {

@@ -30,7 +30,7 @@ async function runCommand([name, ...rest]: string[], signal: AbortSignal): Promi
   if (!command) throw new WrongUse(`There is no command "${name}".\n\n${overview()}`);
   if (rest.some((word) => word === '--help' || word === '-h')) return show(helpOf(command), 0);
   const words = parsed(command, rest);
-  const { loadSettingsFile } = await import('@latchkey/server/environment');
+  const { loadSettingsFile } = await import('./settings');
   loadSettingsFile();
   const action = await command.load();
   return action({ ...words, signal });

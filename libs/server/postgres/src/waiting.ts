@@ -1,20 +1,17 @@
 import { Logger } from '@nestjs/common';
-import { databaseTrouble } from './database-trouble';
+import { databaseTrouble, mayPass } from './database-trouble';
 
 /** Tries, and milliseconds between them. */
 const TRIES = 10;
 const PAUSE = 3_000;
-/** `cannot_connect_now`: PostgreSQL is there and still starting (PostgreSQL, appendix A). */
-const STARTING = '57P03';
 
-/** How the server waits for a database that starts beside it: half a minute, and only for one that does not answer. */
+/** How the server waits for a database that starts beside it: half a minute, and only for one that may yet do. */
 export const waiting = {
   retryAttempts: TRIES,
   retryDelay: PAUSE,
-  toRetry: (error: { code?: string; severity?: string }): boolean => {
-    const isStarting = error.code === STARTING;
-    const trouble = isStarting ? 'PostgreSQL at DATABASE_URL is starting.' : databaseTrouble(error);
-    if (!trouble || (error.severity && !isStarting)) return false;
+  toRetry: (error: unknown): boolean => {
+    if (!mayPass(error)) return false;
+    const trouble = databaseTrouble(error);
     new Logger('Database').warn(`${trouble} Trying again in ${PAUSE / 1000} seconds, ${TRIES} times in all.`);
     return true;
   },
