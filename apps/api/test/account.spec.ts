@@ -120,6 +120,14 @@ describe('one’s own account', () => {
       expect((await login(email)).status).toBe(200);
     });
 
+    it('is told what the new one lacks before the current one is looked at', async () => {
+      const { token } = await api.newcomer();
+      for (let attempt = 0; attempt < 7; attempt += 1)
+        expect(await changePassword(token, 'wrong', 'aaaaaaaaaaaaaaa')).toMatchObject(
+          refused('new_password', 'repeats'),
+        );
+    });
+
     it('is changed once where two change it at once', async () => {
       const { email, token } = await api.newcomer();
       const { auth_token: other } = (await login(email)).body;

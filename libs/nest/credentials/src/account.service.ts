@@ -33,9 +33,9 @@ export class Account {
 
   /** Ends all other sessions with it. Throws WrongCurrentPassword, InvalidInput, TooManyRequests, Unavailable. */
   async changePassword(me: SignedIn, { current_password, new_password }: ChangePasswordBody): Promise<void> {
-    const user = await this.currentPassword.check(me, current_password);
     if (new_password === current_password) throw new SamePassword();
-    await this.policy.check(new_password, user, 'new_password');
+    await this.policy.check(new_password, me.user, 'new_password');
+    const user = await this.currentPassword.check(me, current_password);
     const passwordHash = await this.passwords.hash(new_password);
     // A login may have renewed the hash of the same password meanwhile; where the password itself was changed, this one is wrong.
     let checked = user;

@@ -89,13 +89,44 @@ describe('PasswordPolicy', () => {
     'Ada@Example.com',
     'Latchkey1',
     'latchkey!',
+    'latchkeylatchkey',
+    'ada@example.comada@example.com',
+    '2024-Grace-Hopper',
+    'aaaaaaaaaaaaaaa',
+    'aaaaaaaaaaaaaab',
+    '123456789012',
+    '987654321098',
+    'abcabcabcabc',
+    'abcabcabca',
+    'abcdefghijklmnop',
+    'zyxwvutsrqponm',
+    'qwertyuiopasdfghjkl',
+    'poiuytrewq1234',
+    'aaaabbbbccccdddd',
+    '1111222233334444',
+    'password1password1',
+    'x7!kx7!kx7!k',
+    '😀😀😀😀😀😀😀😀',
+    'test',
+    'abc',
+    '1111',
+    'x'.repeat(64),
   ])('refuses %s', async (password) => {
-    await expect(policy.check(password, { email: 'ada@example.com' })).rejects.toMatchObject({
+    const names = { email: 'ada@example.com', username: 'grace.hopper' };
+    await expect(policy.check(password, names)).rejects.toMatchObject({
       fact: { code: 'invalid_input', errors: [{ path: 'password' }] },
     });
   });
 
-  it('takes what is neither common nor one’s own', async () => {
-    await expect(policy.check('correct horse battery', { email: 'ada@example.com' })).resolves.toBeUndefined();
+  it.each([
+    'correct horse battery',
+    'another horse battery',
+    'k7xqp-m2wne-tr94h-bzc6d',
+    'x7!kP',
+    'Sassafras poppies',
+    'ada has a pet newt',
+    'x'.repeat(256),
+  ])('takes what is neither common nor one’s own: %s', async (password) => {
+    await expect(policy.check(password, { email: 'ada@example.com' })).resolves.toBeUndefined();
   });
 });
