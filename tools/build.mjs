@@ -1,34 +1,34 @@
 /** Builds the server and the site, or the command line, where a source has changed since it was last built. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { run } from './run.mjs';
 import { isBuilt, markBuilt, root, server } from './sources.mjs';
 
 const LONGEST_WAIT = 15 * 60_000;
 
 /** True once the build is there. Of several at once, one builds and the others wait for it; what went wrong is printed. */
-export function build(product = server) {
+export async function build(product = server) {
   if (isBuilt(product)) return true;
   const turn = takeTurn();
   try {
-    return isBuilt(product) || runBuild(product);
+    return isBuilt(product) || (await runBuild(product));
   } finally {
     turn.close();
   }
 }
 
-function runBuild(product) {
+async function runBuild(product) {
   if (product.announcement) console.log(product.announcement);
   const [program, ...words] = product.command;
-  const { status, stdout } = spawnSync(program, words, {
+  let said = '';
+  const status = await run(program, words, {
     cwd: join(root, product.folder ?? '.'),
-    encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
-    shell: process.platform === 'win32',
+    onText: (text) => (said += text),
   });
   if (status === 0) markBuilt(product);
-  else console.error(`${stdout ?? ''}\nThe build failed: see above.`);
+  else console.error(`${said}\nThe build failed: see above.`);
   return status === 0;
 }
 
