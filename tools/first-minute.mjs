@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { leaveCounts } from './counts.mjs';
 import { Newcomer } from './newcomer.mjs';
+import { ownNode } from './own-node.mjs';
 
-/** What Node 20 and 22 ship, and the newest. */
-const VERSIONS = ['10.8.2', '10.9', 'latest'];
+/** What Node 20 and 22 ship, on the system's Node, and the newest, which refuses older ones. */
+const VERSIONS = { '10.8.2': 'node', 10.9: 'node', latest: ownNode() };
 const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 async function trial(test, act) {
@@ -28,8 +29,11 @@ const folder = mkdtempSync(join(tmpdir(), 'latchkey-first-minute-'));
 // As root, PostgreSQL's own user has to be able to enter.
 chmodSync(folder, 0o755);
 try {
-  const newcomers = VERSIONS.map((version) => new Newcomer(version, join(folder, `npm-${version}`)));
-  await Promise.all(newcomers.map((each) => trial(`npm ci, npm ${each.version}`, () => each.install())));
+  const newcomers = Object.entries(VERSIONS).map(
+    ([version, node]) => new Newcomer(version, node, join(folder, `npm-${version}`)),
+  );
+  for (const each of newcomers) await trial(`a clone and npm ${each.version}`, () => each.prepare());
+  await Promise.all(newcomers.map((each) => trial(`npm ci, npm ${each.version}`, () => each.npm('ci'))));
   for (const each of newcomers) {
     await trial(`npm start answers, npm ${each.version}`, () => each.start());
     await trial(`SIGTERM to npm start leaves nothing behind, npm ${each.version}`, () => each.stop());

@@ -1,9 +1,9 @@
-/** Somebody with a clone of their own and an npm of some version, on the Node that the system has. */
+/** Somebody with a clone of their own, an npm of some version and a Node to run it on. */
 import { execFile, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { freePort } from './ports.mjs';
 
 const execute = promisify(execFile);
 const root = join(import.meta.dirname, '..');
@@ -11,26 +11,26 @@ const PATIENCE = { run: 8 * 60_000, start: 4 * 60_000, stop: 20_000 };
 const PAUSE = 200;
 
 export class Newcomer {
-  constructor(version, folder) {
-    this.version = version;
+  constructor(version, node, folder) {
+    Object.assign(this, { version, node });
     this.clone = join(folder, 'clone');
     this.tool = join(folder, 'npm');
     this.cli = join(this.tool, 'node_modules/npm/bin/npm-cli.js');
     // What an npm around us has set would speak for ours.
     const own = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
     this.env = { ...Object.fromEntries(own), DATA_FOLDER: join(folder, 'data') };
+    if (node !== 'node') this.env.PATH = [dirname(node), process.env.PATH].join(delimiter);
   }
 
-  async install() {
+  async prepare() {
     await execute('git', ['clone', '--quiet', root, this.clone]);
-    await execute('npm', ['install', '--silent', '--no-audit', '--prefix', this.tool, `npm@${this.version}`], this);
-    await this.npm('ci');
+    await execute('npm', ['install', '--no-audit', '--prefix', this.tool, `npm@${this.version}`], { env: this.env });
   }
 
   /** Runs npm in the clone; throws with the end of what it said where it fails. */
   async npm(...words) {
     const options = { cwd: this.clone, env: this.env, timeout: PATIENCE.run, maxBuffer: 1e8 };
-    await execute('node', [this.cli, ...words], options).catch(({ stdout = '', stderr = '' }) => {
+    await execute(this.node, [this.cli, ...words], options).catch(({ stdout = '', stderr = '' }) => {
       throw new Error(`npm ${words.join(' ')} failed: ${(stdout + stderr).slice(-400)}`);
     });
   }
@@ -40,7 +40,7 @@ export class Newcomer {
     const port = await freePort();
     this.url = `http://127.0.0.1:${port}`;
     const env = { ...this.env, PORT: String(port) };
-    this.child = spawn('node', [this.cli, 'start'], { cwd: this.clone, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(this.node, [this.cli, 'start'], { cwd: this.clone, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (text) => (said += text));
     const isReady = async () => this.child.exitCode !== null || (await this.answers('/health/ready'));
@@ -73,14 +73,4 @@ async function until(isTrue, patience) {
   for (const from = performance.now(); performance.now() - from < patience; await setTimeout(PAUSE))
     if (await isTrue()) return true;
   return false;
-}
-
-function freePort() {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -1,0 +1,2 @@
+export function isTaken(port: number): Promise<boolean>;
+export function freePort(): Promise<number>;
