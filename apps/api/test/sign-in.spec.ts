@@ -1,3 +1,4 @@
+import { hashSync } from 'bcryptjs';
 import { HashingPool } from '@latchkey/nest/passwords';
 import { PASSWORD, TestApi } from './start-api';
 
@@ -150,6 +151,21 @@ describe('signing in', () => {
     await api.post('/auth/register', { email: 'long@example.com', password: `${long}a` });
     expect((await login('long@example.com', `${long}b`)).status).toBe(401);
     expect((await login('long@example.com', `${long}a`)).status).toBe(200);
+  });
+
+  it('keeps an imported hash that never saw the end of a password, until a new one is set', async () => {
+    const { email, token } = await api.newcomer();
+    const right = `${'a long passphrase '.repeat(5)}-END`;
+    await api.sql('UPDATE users SET password_hash = $1 WHERE email = $2', [hashSync(right, 4), email]);
+    for (const typed of [right.slice(0, 72), right.replace('-END', '-EMD'), right])
+      expect((await login(email, typed)).status).toBe(200);
+    const body = { current_password: right, new_password: `${right} and on` };
+    expect((await api.as(token, 'POST', '/auth/account/password', body)).status).toBe(200);
+    for (const [typed, status] of [
+      [right, 401],
+      [body.new_password, 200],
+    ] as const)
+      expect((await login(email, typed)).status).toBe(status);
   });
 
   it('renews a hash of another cost at the next login, and only that', async () => {

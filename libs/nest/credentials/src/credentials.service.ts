@@ -60,7 +60,7 @@ export class Credentials {
     const matches = await this.passwords.matches(password, user?.passwordHash);
     if (!user || !matches) throw new WrongCredentials();
     if (!user.isActive) throw new AccountDisabled();
-    if (!this.passwords.isOutdated(user.passwordHash)) return user;
+    if (!this.passwords.isOutdated(user.passwordHash, password)) return user;
     const passwordHash = await this.passwords.hash(password);
     await this.users.replacePasswordHash(user, passwordHash);
     return { ...user, passwordHash };

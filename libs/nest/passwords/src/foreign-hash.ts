@@ -28,6 +28,7 @@ type Digest = 'sha1' | 'sha256' | 'sha512';
 
 const KEY_BYTES: Record<Digest, number> = { sha1: 20, sha256: 32, sha512: 64 };
 const SCRYPT_KEY_BYTES = 64;
+const BCRYPT_BYTES = 72;
 
 const BCRYPT = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/;
 const WERKZEUG_PBKDF2 = /^pbkdf2:(sha1|sha256|sha512)(?::(\d{1,9}))?\$([^$\0]{1,1024})\$([0-9a-f]+)$/;
@@ -44,6 +45,12 @@ export function parseForeignHash(stored: string): ForeignHash | undefined {
   const parsed = werkzeugPbkdf2(stored) ?? passlibOrDjango(stored) ?? werkzeugScrypt(stored);
   // A key cut short would be easier to meet, and an empty one would be met by every password.
   return parsed && parsed.key.length === keyBytesOf(parsed) ? parsed : undefined;
+}
+
+/** True where others that go on otherwise would meet `hash` too: bcrypt reads 72 bytes, of whichever form it was made. */
+export function mayBeCutOff(password: string, { scheme }: ForeignHash): boolean {
+  const bytes = (['NFC', 'NFD'] as const).map((form) => Buffer.byteLength(password.normalize(form)));
+  return scheme === 'bcrypt' && Math.max(...bytes) >= BCRYPT_BYTES;
 }
 
 function werkzeugPbkdf2(stored: string): ForeignPbkdf2 | undefined {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
-import { parseForeignHash } from './foreign-hash';
+import { mayBeCutOff, parseForeignHash } from './foreign-hash';
 import { HashingPool } from './hashing-pool';
 import { PasswordOptions, type Pepper } from './password-options';
 import { costOf, formatStoredHash, parseStoredHash } from './stored-hash';
@@ -40,9 +40,13 @@ export class Passwords {
     return matches && stored !== undefined;
   }
 
-  /** True where the stored hash was made elsewhere, or with another pepper or cost than a new one would be. */
-  isOutdated(stored: string): boolean {
-    if (parseForeignHash(stored)) return true;
+  /**
+   * True where the hash that `password` met was made elsewhere, or with another pepper or cost than a new one would be. Not
+   * where that hash never saw the end of it: a new one would hold another tail for good, and shut out the one that was chosen.
+   */
+  isOutdated(stored: string, password: string): boolean {
+    const foreign = parseForeignHash(stored);
+    if (foreign) return !mayBeCutOff(password, foreign);
     const hash = parsed(stored);
     return hash.pepperId !== this.options.peppers[0].id || costOf(hash) !== this.options.cost;
   }
