@@ -75,9 +75,10 @@ describe('Credentials', () => {
 
   describe('while the password is being changed', () => {
     const NEW = 'another horse battery';
+    const LIVE_SESSIONS = `SELECT count(*)::int AS n FROM sessions s JOIN users u ON u.id = user_id AND session_epoch = epoch`;
     const sql = (query: string, parameters: unknown[] = []) => module.get(DataSource).query(query, parameters);
     const liveSessions = async (id: string) =>
-      (await sql('SELECT count(*)::int AS n FROM sessions WHERE user_id = $1 AND ended_at IS NULL', [id]))[0].n;
+      (await sql(`${LIVE_SESSIONS} WHERE u.id = $1 AND ended_at IS NULL`, [id]))[0].n;
 
     /** Somebody new, and a login of theirs that stands still between the check of the password and its session. */
     const loginInTheMiddle = async (email: string, password = ada.password) => {

@@ -1,6 +1,7 @@
 import { SessionPurge, Sessions } from '@latchkey/nest/sessions';
 import jwt from 'jsonwebtoken';
 import { Client } from 'pg';
+import { listening } from './listening';
 import { TestApi } from './start-api';
 
 const sidOf = (token: string) => (jwt.decode(token) as { sid: string }).sid;
@@ -42,14 +43,7 @@ describe('the purge of sessions', () => {
 
   it('goes on until nothing is left, and tells no replica of it', async () => {
     await many(1201);
-    const listener = new Client({ connectionString: api.database.url });
-    await listener.connect();
-    const told: unknown[] = [];
-    listener.on('notification', ({ payload }) => told.push(payload));
-    await listener.query('LISTEN latchkey');
-    expect(await purge()).toBe(1201);
-    await listener.query('SELECT 1');
-    await listener.end();
+    const told = await listening(api, async () => expect(await purge()).toBe(1201));
     expect([told, await left()]).toEqual([[], 1]);
   });
 

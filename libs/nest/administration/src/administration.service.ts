@@ -3,6 +3,7 @@ import { generatedPassword, PasswordPolicy, Passwords } from '@latchkey/nest/pas
 import { Sessions, type UserNow } from '@latchkey/nest/sessions';
 import { LastAdmin, type User, UserNotFound, Users } from '@latchkey/nest/users';
 import { type ChangeUserBody, type CreateUserBody } from '@latchkey/contract';
+import { DataSource } from 'typeorm';
 import { OwnAccount } from './own-account';
 
 export interface Created {
@@ -14,6 +15,7 @@ export interface Created {
 @Injectable()
 export class Administration {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly passwords: Passwords,
     private readonly policy: PasswordPolicy,
     private readonly sessions: Sessions,
@@ -44,10 +46,13 @@ export class Administration {
     const before = await this.user(id);
     const isDemoted = before.roles.includes('admin') && roles?.includes('admin') === false;
     if (is_active === false || isDemoted) await this.refuseOwn(id, by);
-    // One who logged in at the very moment of being disabled may have a session left: it must not come back to life.
-    if (is_active && !before.isActive) await this.sessions.endAll(id, 'disabled');
-    const user = await this.users.change(id, changesOf({ roles, is_active, display_name }));
-    if (is_active === false) await this.sessions.endAll(id, 'disabled');
+    // Enabled too: nothing from before may come back to life, whichever road disabled them.
+    const endsAll = is_active === false || (is_active && !before.isActive);
+    const user = await this.dataSource.transaction(async (manager) => {
+      const changed = await this.users.change(id, changesOf({ roles, is_active, display_name }), manager);
+      if (endsAll) await this.sessions.endAll(id, 'disabled', undefined, manager);
+      return changed;
+    });
     this.sessions.forget(id);
     return user;
   }

@@ -1,9 +1,9 @@
-import { type Session, type UserNow } from '@latchkey/nest/sessions';
+import { type PastSession, type UserNow } from '@latchkey/nest/sessions';
 import { userBody } from '@latchkey/nest/users';
 import { type AccountExport } from '@latchkey/contract';
 
-/** All that is stored of a person: every field named here, and no secret among them. */
-export const accountExportOf = (user: UserNow, sessions: Session[]): AccountExport => ({
+/** What is stored of a person: every field named here, and no secret among them. */
+export const accountExportOf = (user: UserNow, sessions: PastSession[]): AccountExport => ({
   status: 'success',
   exported_on: new Date().toISOString(),
   account: userBody(user),

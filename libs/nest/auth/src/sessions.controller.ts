@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Param, Res } from '@nestjs/common';
 import { Documented, PathId } from '@latchkey/nest/http';
-import { deviceBody, Devices, SessionNotFound, type SignedIn, SignedInNow } from '@latchkey/nest/sessions';
+import { deviceBody, Devices, SessionNotFound, Sessions, type SignedIn, SignedInNow } from '@latchkey/nest/sessions';
 import {
   type DevicesAnswer,
   devicesAnswer,
@@ -23,6 +23,7 @@ export class SessionsController {
   constructor(
     private readonly answers: SignedInAnswers,
     private readonly devices: Devices,
+    private readonly sessions: Sessions,
   ) {}
 
   @Documented('The devices you are signed in on, the one used last first', { 200: devicesAnswer }, [401])
@@ -47,7 +48,7 @@ export class SessionsController {
   @Documented('Sign out all your devices but this one', { 200: endedAnswer }, [401])
   @Delete()
   async endOthers(@SignedInNow() { user, session }: SignedIn): Promise<EndedAnswer> {
-    const ended = await this.devices.endOthers(user.id, session.id);
+    const ended = await this.sessions.endAll(user.id, 'revoked', session.id);
     return { ...messageBody('All other devices are signed out.'), ended };
   }
 }

@@ -17,6 +17,7 @@ export function checkOptions(options: LatchkeyOptions): void {
     ...(cookies?.carrier && !['header', 'cookie'].includes(cookies.carrier)
       ? [`cookies.carrier: is header or cookie, not ${cookies.carrier}.`]
       : []),
+    ...(options.sessions?.perUser === 0 ? ['sessions.perUser: needs 1 at least, or nobody signs in.'] : []),
     ...numberProblems(options),
   ];
   if (problems.length > 0) throw new InvalidOptions(problems);

@@ -36,6 +36,8 @@ export interface LatchkeyOptions {
     idleDays?: number;
     /** Days for which a session that is over stays in the database; default: 30. */
     keepDays?: number;
+    /** Live sessions an account may have; where another is opened, the oldest ends; default: 100. */
+    perUser?: number;
     /** Sessions a process remembers so as not to ask the database, for 60 s at most; default: 20,000. */
     cacheSize?: number;
   };

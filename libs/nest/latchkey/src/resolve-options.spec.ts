@@ -13,7 +13,7 @@ describe('the options of LatchkeyModule', () => {
     expect(resolveOptions(good)).toMatchObject({
       http: { publicUrl: 'https://api.acme.test', allowedOrigins: [], explains: false },
       tokens: { issuer: 'https://api.acme.test', audience: 'https://api.acme.test', seconds: 900 },
-      sessions: { days: 30, idleDays: 14, keepDays: 30, cacheSize: 20_000 },
+      sessions: { days: 30, idleDays: 14, keepDays: 30, perUser: 100, cacheSize: 20_000 },
       passwords: { cost: 12 },
       cookies: { carrier: 'header', secure: true },
     });
@@ -39,6 +39,7 @@ describe('the options of LatchkeyModule', () => {
     ['a pepper whose id a hash cannot name', { peppers: [{ id: 'p$', secret: 'y'.repeat(32) }] }, /the id "p\$"/],
     ['one secret for two things', { peppers: [{ id: 'p1', secret: 'x'.repeat(32) }] }, /is the secret as well/],
     ['a carrier that is none', { cookies: { carrier: 'body' } }, /cookies\.carrier/],
+    ['an account without sessions', { sessions: { perUser: 0 } }, /sessions\.perUser: needs 1 at least/],
     ['half a day', { sessions: { days: 0.5 } }, /sessions\.days: needs a whole number/],
   ])('refuse %s, and say the mend', (_, change, words) => {
     const resolving = () => resolveOptions({ ...good, ...change } as LatchkeyOptions);

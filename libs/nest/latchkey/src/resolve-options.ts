@@ -26,7 +26,7 @@ export function resolveOptions(options: LatchkeyOptions): ResolvedOptions {
   return {
     http: { publicUrl, allowedOrigins, explains },
     tokens: { secret, signingKeys: keys, issuer, audience, seconds: 900, ...options.tokens },
-    sessions: { days: 30, idleDays: 14, keepDays: 30, cacheSize: 20_000, ...options.sessions },
+    sessions: { days: 30, idleDays: 14, keepDays: 30, perUser: 100, cacheSize: 20_000, ...options.sessions },
     passwords: {
       peppers: peppers as [Pepper, ...Pepper[]],
       cost: 12,

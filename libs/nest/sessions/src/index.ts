@@ -6,7 +6,7 @@ export { bearerToken } from './tokens/bearer-token';
 export { type Device, deviceOf } from './devices/device';
 export { deviceBody } from './devices/device-body';
 export { SessionNotFound } from './devices/device-failures';
-export { Devices } from './devices/devices.service';
+export { Devices, type PastSession } from './devices/devices.service';
 export { JwtAuthGuard } from './guards/jwt-auth.guard';
 export { KeyRing } from './tokens/key-ring';
 export { Permissions, PERMISSIONS } from './guards/permissions';

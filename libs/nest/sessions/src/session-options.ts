@@ -19,6 +19,8 @@ export abstract class SessionOptions {
   abstract readonly idleDays: number;
   /** Days for which a session that is over stays in the database. */
   abstract readonly keepDays: number;
+  /** Live sessions an account may have; where another is opened, the oldest ends. */
+  abstract readonly perUser: number;
   /** Sessions that a process remembers, for 60 s at most. */
   abstract readonly cacheSize: number;
 }

@@ -10,13 +10,19 @@ const BATCH = 500;
 const BREATH = 50;
 
 /** Each walks an index of its own. Rows another replica is deleting are skipped, and none is live, so that nobody is notified. */
+const LONG_AGO = `< now() - $1 * interval '1 day'`;
+const WITH_ITS_EPOCH = 'e.user_id = s.user_id AND e.epoch = s.epoch AND s.ended_at IS NULL';
 const OVER = {
-  ended: `ended_at < now() - $1 * interval '1 day'`,
-  expired: `ended_at IS NULL AND expires_at < now() - $1 * interval '1 day'`,
+  ended: `sessions s WHERE s.ended_at ${LONG_AGO}`,
+  expired: `sessions s WHERE s.ended_at IS NULL AND s.expires_at ${LONG_AGO}`,
+  'ended with others': `session_ends e JOIN sessions s ON ${WITH_ITS_EPOCH} WHERE e.ended_at ${LONG_AGO}`,
 };
 const purge = (over: string) => `
   DELETE FROM sessions WHERE id = ANY (ARRAY (
-    SELECT id FROM sessions WHERE ${over} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED))`;
+    SELECT s.id FROM ${over} LIMIT ${BATCH} FOR UPDATE OF s SKIP LOCKED))`;
+/** What says when and why sessions ended, once they are gone. */
+const FORGET_ENDS = `
+  DELETE FROM session_ends e WHERE ended_at ${LONG_AGO} AND NOT EXISTS (SELECT FROM sessions s WHERE ${WITH_ITS_EPOCH})`;
 
 /** Deletes sessions that have been over for SESSION_KEEP_DAYS; until then they tell, say, of a theft. Works in the background. */
 @Injectable()
@@ -56,6 +62,7 @@ export class SessionPurge implements OnApplicationBootstrap, BeforeApplicationSh
         if (deleted === BATCH) await this.pause(BREATH);
       }
     }
+    if (!this.stopping.signal.aborted) await this.dataSource.query(FORGET_ENDS, [this.options.keepDays]);
     return total;
   }
 

@@ -3,18 +3,23 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typ
 
 /** One sign-in on one device. Access tokens point at it and are good only while it is. */
 @Entity('sessions')
+@Index('sessions_user_id_idx', ['userId', 'createdAt'])
+@Index('sessions_live_idx', ['userId', 'epoch', 'expiresAt'], { where: 'ended_at IS NULL' })
 export class Session {
   /** UUIDv7 made by the application. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sessions_pkey' })
   id!: string;
 
-  @Index('sessions_user_id_idx')
   @Column('uuid', { name: 'user_id' })
   userId!: string;
 
   @ManyToOne(() => User, { onDelete: 'CASCADE', nullable: false })
   @JoinColumn({ name: 'user_id', foreignKeyConstraintName: 'sessions_user_id_fkey' })
   user?: User;
+
+  /** Its user's when it was opened; all sessions of an epoch end together (docs/decisions/0014). */
+  @Column('integer', { default: 0 })
+  epoch!: number;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;

@@ -3,10 +3,10 @@ import { PreparedStatements } from '@latchkey/nest/database';
 import { type Hint } from '@latchkey/contract';
 import { type User } from '@latchkey/nest/users';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, Not, Repository } from 'typeorm';
+import { IsNull, Repository } from 'typeorm';
 import { type Device } from './devices/device';
-import { LIVE, type LiveRow, liveSession, type LiveSession, OVER } from './cache/live-session';
-import { newSession, OPEN_IF_UNCHANGED, parametersOf } from './new-session';
+import { IS_LIVE, LIVE, type LiveRow, liveSession, type LiveSession, OVER } from './cache/live-session';
+import { newSession, OPEN, parametersOf, type UnopenedSession } from './new-session';
 import { SessionCache } from './cache/session-cache';
 import { Session } from './session.entity';
 import { SessionOptions } from './session-options';
@@ -19,6 +19,8 @@ const NOTE_USE = `
   UPDATE sessions SET confirmed = greatest(confirmed, $2), last_seen_at = now()
    WHERE id = $1 AND (confirmed < $2 OR last_seen_at < now() - interval '1 minute')`;
 
+const END_ALL = 'SELECT end_sessions($1, $2, $3) AS ended';
+
 @Injectable()
 export class Sessions {
   constructor(
@@ -28,21 +30,23 @@ export class Sessions {
     private readonly statements: PreparedStatements,
   ) {}
 
-  /** Opens a session on `device`; inside the caller's transaction where one is given. */
+  /**
+   * Opens a session on `device`, and ends the oldest of more than SESSIONS_PER_USER; inside the caller's transaction where one
+   * is given. Throws SessionRevoked where the user was disabled or deleted meanwhile.
+   */
   async open(userId: string, device: Device, remember = true, manager = this.sessions.manager): Promise<Session> {
-    const session = newSession(userId, device, remember, this.options);
-    await manager.insert(Session, session);
+    const unopened = newSession(userId, device, remember, this.options);
+    const session = await this.store(unopened, undefined, manager);
+    if (!session) throw new SessionRevoked(await this.whyOver(unopened.id, userId, manager));
     return session;
   }
 
   /**
-   * Opens a session for somebody whose password was checked; none where that password was changed since `user` was read, or
-   * the user disabled or deleted. One statement, which waits for a change that is under way.
+   * The same for somebody whose password was checked; none where that password was changed since `user` was read, or the user
+   * disabled or deleted. One statement, which waits for a change that is under way.
    */
-  async openIfUnchanged(user: User, device: Device, remember = true): Promise<Session | undefined> {
-    const session = newSession(user.id, device, remember, this.options);
-    const rows = await this.sessions.query<unknown[]>(OPEN_IF_UNCHANGED, parametersOf(session, user.passwordHash));
-    return rows.length > 0 ? session : undefined;
+  openIfUnchanged(user: User, device: Device, remember = true): Promise<Session | undefined> {
+    return this.store(newSession(user.id, device, remember, this.options), user.passwordHash);
   }
 
   /**
@@ -63,23 +67,22 @@ export class Sessions {
   }
 
   /**
-   * Ends all sessions of a user but the one to keep, on every replica. Inside a transaction of the caller's, who calls
-   * `forget` once it is done, where a manager is given.
+   * Ends all sessions of a user but the one to keep, on every replica, by a write whose cost is the same however many there are;
+   * answers how many were live, of which 1,000 are counted. Inside a transaction of the caller's, who calls `forget` once it is
+   * done, where a manager is given. Throws SessionRevoked where the one to keep is over itself; then none is ended.
    */
-  async endAll(userId: string, reason: string, keep?: string, manager = this.sessions.manager): Promise<void> {
-    const others = keep === undefined ? {} : { id: Not(keep) };
-    await manager.update(
-      Session,
-      { userId, endedAt: IsNull(), ...others },
-      { endedAt: () => 'now()', endedReason: reason },
-    );
+  async endAll(userId: string, reason: string, keep?: string, manager = this.sessions.manager): Promise<number> {
+    const kept = keep === undefined ? [] : [keep];
+    const [row] = await manager.query<{ ended: number | null }[]>(END_ALL, [userId, reason, kept]);
     this.cache.dropUser(userId);
+    if (keep !== undefined && row?.ended == null) throw new SessionRevoked(await this.whyOver(keep, userId, manager));
+    return row?.ended ?? 0;
   }
 
   /** Moves the idle end on, as a refresh does, for clients whose refreshing does not rotate; never past the session's own end. */
   async keepOpen(id: string): Promise<void> {
     const later = `UPDATE sessions SET idle_expires_at = least(expires_at, now() + $2 * interval '1 day')
-                    WHERE id = $1 AND ended_at IS NULL AND expires_at > now() AND idle_expires_at > now()`;
+                    WHERE id = $1 AND ${IS_LIVE}`;
     await this.sessions.query(later, [id, this.options.idleDays]);
   }
 
@@ -90,8 +93,8 @@ export class Sessions {
 
   /** For a change that had to wait for another one: throws SessionRevoked where that one ended the session it is made from. */
   async requireLive(id: string, manager = this.sessions.manager): Promise<void> {
-    const isLive = await manager.existsBy(Session, { id, endedAt: IsNull() });
-    if (!isLive) throw new SessionRevoked(await this.whyOver(id, undefined, manager));
+    const [live] = await manager.query<unknown[]>(`SELECT FROM sessions WHERE id = $1 AND ${IS_LIVE}`, [id]);
+    if (!live) throw new SessionRevoked(await this.whyOver(id, undefined, manager));
   }
 
   /** Why the session of a good token is over, for who sent it; `userId` is the token's, where it has one. One more query, for refusals alone. */
@@ -99,6 +102,12 @@ export class Sessions {
     const [row] = await manager.query<{ reason: string }[]>(OVER, [id, userId]);
     const expected = 'a session that is still going on';
     return { check: 'session', expected, found: row?.reason ?? 'no such session', advice: 'Log in again.' };
+  }
+
+  private async store(unopened: UnopenedSession, passwordHash?: string, manager = this.sessions.manager) {
+    const parameters = parametersOf(unopened, this.options.perUser, passwordHash);
+    const [opened] = await manager.query<{ epoch: number }[]>(OPEN, parameters);
+    return opened && { ...unopened, epoch: opened.epoch };
   }
 
   private async read(id: string, count: number): Promise<LiveSession | undefined> {

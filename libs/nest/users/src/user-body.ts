@@ -2,7 +2,7 @@ import { type User as UserBody } from '@latchkey/contract';
 import { type User } from './user.entity';
 
 /** A user as the API shows one: every field named here, none by accident. */
-export function userBody(user: Omit<User, 'passwordHash'>): UserBody {
+export function userBody(user: Omit<User, 'passwordHash' | 'sessionEpoch'>): UserBody {
   return {
     user_id: user.id,
     email: user.email,

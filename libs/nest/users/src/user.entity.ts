@@ -38,4 +38,8 @@ export class User {
 
   @Column('timestamptz', { name: 'registered_on', default: () => 'now()' })
   registeredOn!: Date;
+
+  /** Sessions opened in an earlier one are over (docs/decisions/0014). Moved on by the database alone. */
+  @Column('integer', { name: 'session_epoch', default: 0 })
+  sessionEpoch!: number;
 }

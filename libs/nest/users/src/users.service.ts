@@ -7,10 +7,10 @@ import { EmailTaken, LastAdmin, UsernameTaken, UserNotFound } from './failures';
 import { User } from './user.entity';
 
 /** A user to be: what is not said is null, `user` alone among the roles, and active. */
-export type NewUser = Pick<User, 'passwordHash'> & Partial<Omit<User, 'id' | 'registeredOn'>>;
+export type NewUser = Pick<User, 'passwordHash'> & Partial<Omit<User, 'id' | 'registeredOn' | 'sessionEpoch'>>;
 
 /** What may change of a user. */
-export type UserChanges = Partial<Omit<User, 'id' | 'registeredOn'>>;
+export type UserChanges = Partial<Omit<User, 'id' | 'registeredOn' | 'sessionEpoch'>>;
 
 @Injectable()
 export class Users {
@@ -36,6 +36,7 @@ export class Users {
       displayName: null,
       roles: ['user'],
       isActive: true,
+      sessionEpoch: 0,
       ...newUser,
       id: uuid(),
       registeredOn: new Date(),

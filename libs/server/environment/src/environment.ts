@@ -50,6 +50,8 @@ export class Environment {
   readonly sessionIdleDays: number;
   /** Days for which a session that is over stays in the database. */
   readonly sessionKeepDays: number;
+  /** Live sessions an account may have. */
+  readonly sessionsPerUser: number;
   /** Sessions that a process remembers, for 60 s at most. */
   readonly sessionCacheSize: number;
   readonly corsOrigins: string[];
@@ -96,6 +98,7 @@ export class Environment {
     this.sessionDays = settings.SESSION_DAYS;
     this.sessionIdleDays = settings.SESSION_IDLE_DAYS;
     this.sessionKeepDays = settings.SESSION_KEEP_DAYS;
+    this.sessionsPerUser = settings.SESSIONS_PER_USER;
     this.sessionCacheSize = settings.SESSION_CACHE_SIZE;
     this.corsOrigins = settings.CORS_ORIGINS ?? (this.production ? [] : LOCAL_ORIGINS);
     this.dialects = settings.DIALECTS;

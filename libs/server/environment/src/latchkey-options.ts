@@ -16,6 +16,7 @@ export const latchkeyOptions = (environment: Environment) => ({
     days: environment.sessionDays,
     idleDays: environment.sessionIdleDays,
     keepDays: environment.sessionKeepDays,
+    perUser: environment.sessionsPerUser,
     cacheSize: environment.sessionCacheSize,
   },
   passwords: hashing(environment),

@@ -57,6 +57,7 @@ export const schema = z.object({
   SESSION_DAYS: whole(1, 400).default(30),
   SESSION_IDLE_DAYS: whole(1, 400).default(14),
   SESSION_KEEP_DAYS: whole(0, 3650).default(30),
+  SESSIONS_PER_USER: whole(1, 1000).default(100),
   SESSION_CACHE_SIZE: whole(0, 1_000_000).default(20_000),
   CORS_ORIGINS: list.pipe(z.array(origin)).optional(),
   DIALECTS: list

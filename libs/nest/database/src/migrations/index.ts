@@ -4,6 +4,7 @@ import { LastAdmin1763900000000 } from './1763900000000-last-admin';
 import { SessionPurge1764000000000 } from './1764000000000-session-purge';
 import { ListsOfUsers1764100000000 } from './1764100000000-lists-of-users';
 import { Imports1764300000000 } from './1764300000000-imports';
+import { SessionEpochs1764500000000 } from './1764500000000-session-epochs';
 
 /** Every migration, oldest first. One that is merged is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   SessionPurge1764000000000,
   ListsOfUsers1764100000000,
   Imports1764300000000,
+  SessionEpochs1764500000000,
 ];

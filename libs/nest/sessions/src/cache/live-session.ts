@@ -3,7 +3,7 @@ import { type User } from '@latchkey/nest/users';
 import { type Session } from '../session.entity';
 
 /** The signed-in user, without what only a password check needs. */
-export type UserNow = Omit<User, 'passwordHash'>;
+export type UserNow = Omit<User, 'passwordHash' | 'sessionEpoch'>;
 
 /** A session that is good now, and whose it is. */
 export interface LiveSession {
@@ -17,16 +17,23 @@ export const LIVE = `
          extract(epoch FROM least(s.expires_at, s.idle_expires_at) - now())::float8 AS seconds_left,
          u.email, u.username, u.display_name, u.roles, u.is_active, u.registered_on
     FROM sessions s
-    JOIN users u ON u.id = s.user_id AND u.is_active
+    JOIN users u ON u.id = s.user_id AND u.is_active AND u.session_epoch = s.epoch
    WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > now() AND s.idle_expires_at > now()`;
+
+/** The same of a row of `sessions` alone, for statements that do not join its user. */
+export const IS_LIVE = `ended_at IS NULL AND expires_at > now() AND idle_expires_at > now()
+  AND epoch = (SELECT session_epoch FROM users WHERE id = user_id)`;
 
 /** Why a session ($1), of a user ($2) where the token names one, is not among those. */
 export const OVER = `
-  SELECT CASE WHEN s.ended_at IS NOT NULL THEN 'ended (' || coalesce(s.ended_reason, 'no reason noted') || ')'
+  SELECT CASE WHEN 'too_many_sessions' IN (s.ended_reason, e.reason) THEN 'the oldest of more than SESSIONS_PER_USER'
+              WHEN s.ended_at IS NOT NULL THEN 'ended (' || coalesce(s.ended_reason, 'no reason noted') || ')'
+              WHEN s.epoch <> u.session_epoch THEN 'ended (' || coalesce(e.reason, 'no reason noted') || ')'
               WHEN s.expires_at <= now() THEN 'past its life, SESSION_DAYS'
               WHEN s.idle_expires_at <= now() THEN 'unused for longer than SESSION_IDLE_DAYS'
               WHEN NOT u.is_active THEN 'its user is disabled' ELSE 'changed this moment' END AS reason
     FROM sessions s JOIN users u ON u.id = s.user_id
+    LEFT JOIN session_ends e ON e.user_id = s.user_id AND e.epoch = s.epoch
    WHERE s.id = $1 AND u.id = coalesce($2, u.id)`;
 
 export interface LiveRow {

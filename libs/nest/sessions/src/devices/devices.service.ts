@@ -8,10 +8,14 @@ import { Session } from '../session.entity';
 
 /** The most devices that are listed; who has more ends them all at once. */
 const MOST = 100;
-/** The same rule as in live-session.ts. */
-const IS_LIVE = 'ended_at IS NULL AND expires_at > now() AND idle_expires_at > now()';
+/** The most sessions that an export lists. */
+const MOST_EXPORTED = 1000;
+/** Those of a user ($1), found by an index that holds no others. */
+const LIVE = `user_id = $1 AND epoch = (SELECT session_epoch FROM users WHERE id = $1)
+  AND ended_at IS NULL AND expires_at > now() AND idle_expires_at > now()`;
 
 export type DeviceRow = Pick<Session, 'id' | 'userAgent' | 'address' | 'createdAt' | 'lastSeenAt'>;
+export type PastSession = DeviceRow & Pick<Session, 'expiresAt' | 'endedAt' | 'endedReason'>;
 
 /** The sessions of one user, as their owner sees and ends them. Nobody else's can be named here. */
 @Injectable()
@@ -25,32 +29,27 @@ export class Devices {
   of(userId: string): Promise<DeviceRow[]> {
     return this.sessions.query(
       `SELECT id, user_agent AS "userAgent", address, created_at AS "createdAt", last_seen_at AS "lastSeenAt"
-         FROM sessions WHERE user_id = $1 AND ${IS_LIVE} ORDER BY last_seen_at DESC, id DESC LIMIT ${MOST}`,
+         FROM sessions WHERE ${LIVE} ORDER BY last_seen_at DESC, id DESC LIMIT ${MOST}`,
       [userId],
     );
   }
 
-  /** All of the user's sessions that are stored, those that are over too, the newest first. */
-  history(userId: string): Promise<Session[]> {
-    return this.sessions.find({ where: { userId }, order: { createdAt: 'DESC', id: 'DESC' } });
+  /** The newest thousand of the user's sessions that are stored, those that are over too. */
+  history(userId: string): Promise<PastSession[]> {
+    return this.sessions.query(
+      `SELECT s.id, user_agent AS "userAgent", address, created_at AS "createdAt", last_seen_at AS "lastSeenAt",
+              expires_at AS "expiresAt", coalesce(s.ended_at, e.ended_at) AS "endedAt", coalesce(ended_reason, reason) AS "endedReason"
+         FROM sessions s LEFT JOIN session_ends e ON e.user_id = s.user_id AND e.epoch = s.epoch
+        WHERE s.user_id = $1 ORDER BY created_at DESC LIMIT ${MOST_EXPORTED}`,
+      [userId],
+    );
   }
 
   /** Ends a live session of the user's. Throws SessionNotFound for any other, be it somebody else's or nobody's. */
   async end(userId: string, id: string): Promise<void> {
-    if (!isUuid(id) || (await this.revoke(`user_id = $1 AND id = $2`, [userId, id])) === 0) throw new SessionNotFound();
+    const revoke = `UPDATE sessions SET ended_at = now(), ended_reason = 'revoked' WHERE id = $2 AND ${LIVE}`;
+    const [, ended] = isUuid(id) ? await this.sessions.query<[unknown, number]>(revoke, [userId, id]) : [[], 0];
+    if (ended === 0) throw new SessionNotFound();
     this.cache.drop(id);
-  }
-
-  /** Ends the user's live sessions but the one to keep; answers how many those were. */
-  async endOthers(userId: string, keep: string): Promise<number> {
-    const ended = await this.revoke('user_id = $1 AND id <> $2', [userId, keep]);
-    this.cache.dropUser(userId);
-    return ended;
-  }
-
-  private async revoke(which: string, parameters: string[]): Promise<number> {
-    const statement = `UPDATE sessions SET ended_at = now(), ended_reason = 'revoked' WHERE ${which} AND ${IS_LIVE}`;
-    const [, affected] = await this.sessions.query<[unknown, number]>(statement, parameters);
-    return affected;
   }
 }

@@ -25,13 +25,14 @@ export const ROTATE = `
            confirmed = greatest(s.confirmed, s.generation),
            idle_expires_at = least(s.expires_at, now() + $3 * interval '1 day')
       FROM users u
-     WHERE s.id = $1 AND s.generation = $2 AND u.id = s.user_id AND u.is_active
+     WHERE s.id = $1 AND s.generation = $2 AND u.id = s.user_id AND u.is_active AND u.session_epoch = s.epoch
        AND s.ended_at IS NULL AND s.expires_at > now() AND s.idle_expires_at > now()
        AND (s.rotated_at IS NULL OR s.rotated_at <= now() - interval '10 seconds')
     RETURNING s.generation
   )
   SELECT s.user_id, s.secret, s.generation, s.confirmed, s.remember, r.generation AS rotated_to,
-         s.ended_at IS NULL AND s.expires_at > now() AND s.idle_expires_at > now() AND u.is_active AS live,
+         s.ended_at IS NULL AND s.expires_at > now() AND s.idle_expires_at > now() AND u.is_active
+           AND u.session_epoch = s.epoch AS live,
          coalesce(s.rotated_at > now() - interval '10 seconds', false) AS recent
     FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN rotated r ON true
    WHERE s.id = $1`;
