@@ -1,8 +1,10 @@
 import { type Environment } from '@latchkey/server/environment';
 import { failureWords, failureBody } from '@latchkey/nest/http';
+import { mendedEscapes } from '@latchkey/server/site';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { type IncomingMessage } from 'node:http';
 
 const KIB = 1024;
 const SECOND = 1000;
@@ -15,6 +17,9 @@ export function httpServer({ trustedProxies }: Environment): FastifyAdapter {
     http: { maxHeaderSize: 16 * KIB, headersTimeout: 10 * SECOND },
     keepAliveTimeout: 72 * SECOND,
     trustProxy: trustedProxies > 0 && ((_address, hop) => hop < trustedProxies),
+    // A program is told that its address is broken; a person who mistyped one is shown that there is no page.
+    rewriteUrl: ({ url = '/', headers }: IncomingMessage) =>
+      headers.accept?.includes('text/html') ? mendedEscapes(url) : url,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     clientErrorHandler(error, socket) {

@@ -69,6 +69,43 @@ test('a link whose files went with the last deployment asks the server for the p
   await visitor.isAt('/register');
 });
 
+test('a guest’s link says so while the server is down, and leads on once it is back', async ({ visitor }) => {
+  const { page, server } = visitor;
+  await visitor.open('/login');
+  await visitor.sees('Log in');
+  await server.stop();
+  await page.getByRole('link', { name: 'Register' }).click();
+  await expect(page.getByText('This page can’t be fetched. Check your connection and try again.')).toBeVisible();
+  await visitor.sees('Log in');
+  await server.start();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await visitor.sees('Create an account');
+  await visitor.isAt('/register');
+});
+
+test('every address has a page, or one that says that there is none', async ({ visitor }) => {
+  const { page, server } = visitor;
+  const none = ['/register;a=b', '/login(b:c)', '/%zz', '/%ff?a=%', '/x.y', '/Login'];
+  const expected = new Map<string, [number, string]>([
+    ['/login/', [200, 'Log in']],
+    ['//login', [200, 'Log in']],
+    ['/index.html', [200, 'Sign-in that is yours']],
+  ]);
+  for (const path of none) expected.set(path, [404, 'Page not found']);
+  for (const [path, [status, heading]] of expected) {
+    const answer = await page.goto(server.url + path);
+    expect([path, answer?.status()]).toEqual([path, status]);
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  }
+});
+
+test('/admin leads an administrator to the users', async ({ visitor }) => {
+  await visitor.registerAsAdministrator();
+  await visitor.open('/admin/');
+  await visitor.sees('Users');
+  await visitor.isAt('/admin/users');
+});
+
 test('pages come with the policy that keeps foreign scripts out', async ({ visitor }) => {
   const response = await fetch(`${visitor.server.url}/login`);
   const policy = response.headers.get('content-security-policy');

@@ -1,18 +1,26 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { type ApplicationConfig } from '@angular/core';
-import { provideRouter, TitleStrategy, withNavigationErrorHandler, withPreloading } from '@angular/router';
+import {
+  provideRouter,
+  TitleStrategy,
+  UrlSerializer,
+  withNavigationErrorHandler,
+  withPreloading,
+} from '@angular/router';
 import { provideLatchkey } from '@latchkey/angular';
 import { routes } from './app.routes';
-import { loadAnew } from './load-anew';
+import { fetchAnew } from './page-from-server';
 import { PageTitle } from './page-title';
+import { PlainUrls } from './plain-urls';
 import { PreloadSignedIn } from './preload-signed-in';
 
 export const appConfig: ApplicationConfig = {
   providers: [
-    provideRouter(routes, withNavigationErrorHandler(loadAnew), withPreloading(PreloadSignedIn)),
+    provideRouter(routes, withNavigationErrorHandler(fetchAnew), withPreloading(PreloadSignedIn)),
     provideLatchkey(),
     // In place of <base href>, which the Content-Security-Policy forbids.
     { provide: APP_BASE_HREF, useValue: '/' },
+    { provide: UrlSerializer, useClass: PlainUrls },
     { provide: TitleStrategy, useExisting: PageTitle },
   ],
 };

@@ -1,6 +1,7 @@
 import { Component, computed, DOCUMENT, effect, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '@latchkey/angular';
+import { PageFromServer } from './page-from-server';
 
 /** The shell: product name, who is signed in, the ways in and out, and the page. */
 @Component({
@@ -11,12 +12,16 @@ import { Session } from '@latchkey/angular';
 })
 export class App {
   protected readonly session = inject(Session);
+  protected readonly page = inject(PageFromServer);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
   protected readonly isLoading = computed(() => this.router.currentNavigation() !== null);
 
   constructor() {
     void this.session.ready();
+    effect(() => {
+      if (this.router.lastSuccessfulNavigation()) this.page.forget();
+    });
     effect(() => {
       if (this.router.lastSuccessfulNavigation()?.previousNavigation) setTimeout(() => this.focus('h1'));
     });

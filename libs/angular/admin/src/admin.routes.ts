@@ -5,6 +5,7 @@ import { UsersPage } from './users-page';
 
 /** Under `/admin`, loaded together. The guard runs again where a session begins, ends or is another's, though the address stays. */
 export const adminRoutes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'users' },
   {
     path: 'users',
     title: 'Users',

@@ -4,7 +4,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fa
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { page } from './page';
-import { pageAt } from './site-paths';
+import { pageAt, type Place } from './site-paths';
 
 /** The build puts a hash of the content into these names, so that they never change. */
 const HASHED = /-[\w-]{8}\.(js|css)(\.br|\.gz)?$/;
@@ -30,13 +30,19 @@ export async function serveSite(fastify: FastifyInstance, folder: string): Promi
 
 function sendPage(template: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const at = pageAt(request.url);
-  const wantsHtml = /\btext\/html\b|\*\/\*/.test(request.headers.accept ?? '*/*');
-  if (at === 'no-page' || (at === 'not-found-page' && !wantsHtml)) throw new NotFoundException();
+  if (typeof at === 'object') return reply.header('Cache-Control', 'no-cache').redirect(at.moved);
+  if (at !== 'page' && !wantsPage(at, request)) throw new NotFoundException();
   const { html, encoding, policy } = page(template, request.headers['accept-encoding']?.toString());
   if (encoding) reply.header('Content-Encoding', encoding);
   return reply
     .code(at === 'page' ? 200 : 404)
-    .headers({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' })
+    .headers({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache', Vary: 'Accept, Accept-Encoding' })
     .type('text/html; charset=utf-8')
     .send(html);
+}
+
+/** The address bar asks for HTML by name; what asks for a file takes anything, and has no use for a page in its place. */
+function wantsPage(at: Place, { headers: { accept = '*/*' } }: FastifyRequest): boolean {
+  if (at === 'no-page') return false;
+  return accept.includes('text/html') || (at === 'not-found-page' && accept.includes('*/*'));
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { serveSite } from './serve-site';
-import { pageAt } from './site-paths';
+import { mendedEscapes, pageAt } from './site-paths';
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-site-'));
 const html = '<html><latchkey-root ngcspnonce="CSP_NONCE"></latchkey-root></html>';
@@ -63,13 +63,32 @@ describe('the site', () => {
     expect((await get('/nowhere', { accept: 'application/json' })).headers['content-type']).toContain('json');
   });
 
-  it.each(['/auth/nothing', '/api', '/users/1', '/docs/x', '/missing.js', '/index.html'])(
-    'has no page at %s',
-    async (url) => {
-      const { statusCode, headers } = await get(url, { accept: 'text/html' });
-      expect([statusCode, headers['content-type']]).toEqual([404, expect.stringContaining('json')]);
-    },
-  );
+  it.each(['/auth/nothing', '/api', '/users/1', '/docs/x'])('has no page at %s', async (url) => {
+    const { statusCode, headers } = await get(url, { accept: 'text/html' });
+    expect([statusCode, headers['content-type']]).toEqual([404, expect.stringContaining('json')]);
+  });
+
+  it('answers a file that is not there with a page to the address bar alone', async () => {
+    const types = [];
+    for (const accept of ['text/html,*/*;q=0.8', '*/*'])
+      types.push((await get('/missing.js', { accept })).headers['content-type']);
+    expect(types).toEqual([expect.stringContaining('html'), expect.stringContaining('json')]);
+  });
+
+  it.each([
+    ['/login/', '/login'],
+    ['//login//?returnUrl=/status', '/login?returnUrl=/status'],
+    ['/account/profile/', '/account/profile'],
+    ['/index.html', '/'],
+  ])('leads from %s to %s', async (url, location) => {
+    const { statusCode, headers } = await get(url);
+    expect([statusCode, headers.location]).toEqual([302, location]);
+  });
+
+  it('leads to no other site', async () => {
+    for (const url of ['//evil.test', '//evil.test/', '/%5cevil.test/', '//evil.test//login'])
+      expect([url, (await get(url, { accept: 'text/html' })).statusCode]).toEqual([url, 404]);
+  });
 
   it('never leaves its folder', async () => {
     for (const url of ['/../package.json', '/..%2f..%2fetc/passwd', '/%2e%2e/x'])
@@ -79,9 +98,15 @@ describe('the site', () => {
 
 describe('pageAt', () => {
   it('knows the pages, with what follows them', () => {
-    expect(['/', '/login?x=1', '/account/devices', '/admin'].map(pageAt)).toEqual(Array(4).fill('page'));
-    expect(['/loginx', '/authors', '/accounts', '/account/x', '/admin/x'].map(pageAt)).toEqual(
-      Array(5).fill('not-found-page'),
-    );
+    expect(['/', '/login?x=1', '/account/devices', '/admin', '/l%6fgin'].map(pageAt)).toEqual(Array(5).fill('page'));
+    const others = ['/loginx', '/authors', '/accounts', '/account/x', '/admin/x', '/Login', '/account%2Fdata', '/%'];
+    expect(others.map(pageAt)).toEqual(others.map(() => 'not-found-page'));
   });
 });
+
+it.each([
+  ['/%', '/%25'],
+  ['/100%-sure?q=%zz', '/100%25-sure?q=%25zz'],
+  ['/%ff%20', '/%25ff%2520'],
+  ['/caf%C3%A9%20', '/caf%C3%A9%20'],
+])('mends the escapes of %s', (url, mended) => expect(mendedEscapes(url)).toBe(mended));
