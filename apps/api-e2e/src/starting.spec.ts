@@ -40,7 +40,11 @@ describe('the server', () => {
     ],
     ['a file of keys that is not there', { ...secrets, JWT_KEYS_FILE: '/nowhere.json' }, /JWT_KEYS_FILE: .*ENOENT/],
     ['a data folder that is a file', { DATA_FOLDER: '/etc/hostname' }, /cannot be used \(ENOTDIR\)/],
-    ['a path that misleads a shell', { DATA_FOLDER: join(tmpdir(), 'latchkey-"$x') }, /in the path misleads it/],
+    [
+      'a path that misleads a shell',
+      { DATA_FOLDER: join(mkdtempSync(join(tmpdir(), 'latchkey-')), '"$x') },
+      /in the path misleads it/,
+    ],
   ])('refuses %s in a line that names the setting', async (_, settings, words) => {
     const server = BuiltServer.spawn(settings);
     expect(await server.exit).toBe(1);

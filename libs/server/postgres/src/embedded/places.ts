@@ -18,7 +18,7 @@ import { type Binaries, installedBinaries } from './binaries';
 import { databaseUser, makeOwned, type RunAs } from './run-as';
 
 /** Where root keeps what the database's user could not reach in the checkout. */
-const SHARED = '/var/lib/latchkey';
+export const SHARED = '/var/lib/latchkey';
 
 export interface Places {
   binaries: Binaries;

@@ -37,8 +37,8 @@ export function isAlive(pid: number): boolean {
 function pidFile(data: string): PidFile | undefined {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
-  const [pid, path = '', , port] = readFileSync(file, 'utf8').split('\n');
-  return Number(pid) > 0 && Number(port) > 0 ? { pid: Number(pid), data: path, port: Number(port) } : undefined;
+  const [pid, path, , port] = readFileSync(file, 'utf8').split('\n');
+  return Number(pid) > 0 && path && Number(port) > 0 ? { pid: Number(pid), data: path, port: Number(port) } : undefined;
 }
 
 /** A number alone proves nothing, not even one of a PostgreSQL: the command has to name this data. */

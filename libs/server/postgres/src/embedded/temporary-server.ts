@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded-postgres';
+import { isOurFolder, ownData } from './own-data';
 import { isAlive, runningServer } from './running-server';
 
 const PREFIX = 'latchkey-test-server-';
@@ -21,22 +22,28 @@ export async function temporaryServer(): Promise<EmbeddedPostgres> {
   return { ...server, stop };
 }
 
-/** Stops and removes what test runs left behind that were killed. */
-export function removeAbandonedServers(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+/**
+ * Stops and removes what test runs left behind that were killed. Anybody may put names into the temporary folder: nothing is
+ * touched but folders of our own, no link out of them is followed, and only a server of the very data found there is stopped.
+ */
+export function removeAbandonedServers(place = tmpdir()): void {
+  for (const name of readdirSync(place).filter((entry) => entry.startsWith(PREFIX))) {
     if (isAlive(Number(name.slice(PREFIX.length).split('-', 1)[0]))) continue;
-    const folder = join(tmpdir(), name);
-    const data = join(folder, 'postgres');
+    const folder = join(place, name);
     try {
-      const server = runningServer(data);
-      if (server) process.kill(server.pid, 'SIGQUIT');
-      if (existsSync(data)) remove(realpathSync(data));
-      remove(folder);
+      if (isOurFolder(folder)) removeServer(folder);
     } catch {
-      // Another user's: theirs to remove.
+      // Used again at this moment: the next run removes it.
     }
   }
 }
 
-/** The server's processes may still be writing their last. */
+function removeServer(folder: string): void {
+  const data = ownData(join(folder, 'postgres'));
+  const server = data && runningServer(data);
+  if (server && server.data === data) process.kill(server.pid, 'SIGQUIT');
+  for (const gone of [data, folder]) if (gone) remove(gone);
+}
+
+/** Links are removed and not followed. The server's processes may still be writing their last. */
 const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
