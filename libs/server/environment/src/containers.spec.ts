@@ -21,6 +21,12 @@ describe('docker-compose.yml', () => {
     expect(services.app.depends_on.database.condition).toBe('service_healthy');
   });
 
+  it('opens ports on loopback alone', () => {
+    const ports = Object.values<{ ports?: string[] }>(services).flatMap((service) => service.ports ?? []);
+    expect(ports.length).toBeGreaterThan(0);
+    expect(ports.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+  });
+
   it('gives production all that it needs', () => {
     const secrets = {
       JWT_SECRET: 'q8Zr1vN5xT0mK2bL7cW4yH9fJ3gD6sAp',

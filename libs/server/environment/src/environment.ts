@@ -1,5 +1,6 @@
 import { type SigningKey, symmetricKey } from '@latchkey/nest/keys';
 import { resolve } from 'node:path';
+import { makeDataFolder } from './data-folder';
 import { InvalidEnvironment } from './invalid-environment';
 import { ownSecrets } from './own-secrets';
 import { productionProblems } from './production';
@@ -73,13 +74,14 @@ export class Environment {
     /** What was set and does nothing, a sentence each. */
     readonly warnings: string[] = [],
   ) {
-    const local =
-      settings.JWT_SECRET && settings.PASSWORD_PEPPERS?.length ? undefined : ownSecrets(resolve(settings.DATA_FOLDER));
+    this.dataFolder = resolve(settings.DATA_FOLDER);
+    const hasSecrets = settings.JWT_SECRET && settings.PASSWORD_PEPPERS?.length;
+    if (!hasSecrets || !settings.DATABASE_URL) makeDataFolder(this.dataFolder);
+    const local = hasSecrets ? undefined : ownSecrets(this.dataFolder);
     this.production = settings.NODE_ENV === 'production';
     this.port = settings.PORT;
     this.host = settings.HOST ?? (this.production ? '0.0.0.0' : 'localhost');
     this.publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
-    this.dataFolder = resolve(settings.DATA_FOLDER);
     this.databaseUrl = databaseUrlOf(settings);
     this.databaseDirectUrl = databaseUrlOf({ ...settings, DATABASE_URL: settings.DATABASE_DIRECT_URL });
     this.databasePoolSize = settings.DATABASE_POOL_SIZE;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { InvalidEnvironment } from './invalid-environment';
@@ -12,7 +12,7 @@ const random = (): string => randomBytes(32).toString('base64url');
 /** The secrets that development makes at its first start and keeps in `<folder>/secrets.json`, readable by the owner alone. */
 export function ownSecrets(folder: string): OwnSecrets {
   const file = join(folder, 'secrets.json');
-  return read(file) ?? create(folder, file);
+  return read(file) ?? create(file);
 }
 
 function read(file: string): OwnSecrets | undefined {
@@ -30,10 +30,11 @@ function read(file: string): OwnSecrets | undefined {
 }
 
 /** Written aside and linked into place, so that two first starts agree on one set and a crash leaves none half-written. */
-function create(folder: string, file: string): OwnSecrets {
-  mkdirSync(folder, { recursive: true });
+function create(file: string): OwnSecrets {
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify({ JWT_SECRET: random(), PASSWORD_PEPPER: random() }, null, 2), { mode: 0o600 });
+  writeFileSync(draft, `${JSON.stringify({ JWT_SECRET: random(), PASSWORD_PEPPER: random() }, null, 2)}\n`, {
+    mode: 0o600,
+  });
   try {
     linkSync(draft, file);
   } catch (error) {
