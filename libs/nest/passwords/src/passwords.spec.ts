@@ -57,7 +57,10 @@ describe('Passwords', () => {
     const stored = await here.hash('correct horse');
     const { passwords: later } = passwords({ peppers: [NEW, OLD] });
     expect(await later.matches('correct horse', stored)).toBe(true);
-    expect([here.isOutdated(stored, 'correct horse'), later.isOutdated(stored, 'correct horse')]).toEqual([false, true]);
+    expect([here.isOutdated(stored, 'correct horse'), later.isOutdated(stored, 'correct horse')]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('says which pepper is missing rather than calling the password wrong', async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +68,19 @@ describe('readEnvironment', () => {
     ['JWT_SECRET', 'short'],
     ['JWT_SECRET', 'change-me-change-me-change-me-change-me'],
     ['JWT_SECRET', 'X0aW8mE5rT2yU7iO4pL9kJ1hG6fD3sQz'],
+    ['JWT_SECRET', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
+    ['JWT_SECRET', 'abababababababababababababababababababab'],
+    ['JWT_SECRET', 'Xk29Xk29Xk29Xk29Xk29Xk29Xk29Xk29Xk29Xk29'],
+    ['JWT_SECRET', 'abcdefghijklmnopqrstuvwxyz0123456789'],
+    ['JWT_SECRET', '1234567890123456789012345678901234567890'],
+    ['JWT_SECRET', 'qwertyuiopasdfghjklzxcvbnm1234567890'],
+    ['JWT_SECRET', 'x0Aw8mE5rT2yU7iO4pL9kJ1hG6fD3sQz'.toUpperCase()],
+    ['PASSWORD_PEPPERS', 'p1:ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ'],
+    ['PASSWORD_PEPPERS', 'p2:Ab1!Ab1!Ab1!Ab1!Ab1!Ab1!Ab1!Ab1!Ab1!'],
+    ['METRICS_TOKEN', 'aaaaaaaaaaaaaaaaaaaa'],
+    ['METRICS_TOKEN', '1234567890123456'],
+    ['METRICS_TOKEN', production.JWT_SECRET],
+    ['DATABASE_PASSWORD', production.JWT_SECRET],
     ['PASSWORD_PEPPERS', ''],
     ['PASSWORD_PEPPERS', 'p1:short'],
     ['PUBLIC_URL', ''],
@@ -78,6 +92,46 @@ describe('readEnvironment', () => {
     const problems = problemsOf({ ...production, [name]: value });
     expect(problems).toEqual([expect.stringContaining(name)]);
     if (value.length > 6) expect(problems.join()).not.toContain(value);
+  });
+
+  it('takes any secret that was made at random, in any writing', () => {
+    for (let round = 0; round < 500; round += 1) {
+      const [JWT_SECRET, pepper] = [randomBytes(16).toString('hex'), randomBytes(32).toString('base64url')];
+      const METRICS_TOKEN = randomBytes(8).toString('hex');
+      expect(problemsOf({ ...production, JWT_SECRET, PASSWORD_PEPPERS: `p1:${pepper}`, METRICS_TOKEN })).toEqual([]);
+    }
+  });
+
+  it('lets no secret be the password in the address of the database too', () => {
+    const DATABASE_URL = `postgres://latchkey:${production.JWT_SECRET}@db/latchkey`;
+    expect(problemsOf({ ...production, DATABASE_URL })).toEqual([expect.stringContaining('JWT_SECRET and DATABASE')]);
+  });
+
+  it.each([
+    ['https://login.acme.test/', 'https://login.acme.test'],
+    ['HTTPS://Login.Acme.test:443', 'https://login.acme.test'],
+    ['https://bücher.test:8443', 'https://xn--bcher-kva.test:8443'],
+    ['http://localhost:3000', 'http://localhost:3000'],
+  ])('spells PUBLIC_URL=%s as a browser does', (PUBLIC_URL, spelt) => {
+    expect(readEnvironment({ ...production, PUBLIC_URL }).publicUrl).toBe(spelt);
+  });
+
+  it.each([
+    ['login.acme.test', /scheme and a host/],
+    ['ftp://login.acme.test', /scheme and a host/],
+    ['https://', /scheme and a host/],
+    ['https:/login.acme.test', /scheme and a host/],
+    ['https://acme.test/sso', /host of its own/],
+    ['https://acme.test//', /host of its own/],
+    ['https://ada:hunter2@acme.test', /user or a password/],
+    ['https://acme.test?x=1', /behind the host/],
+    ['https://acme.test/?', /behind the host/],
+    ['https://acme.test#top', /behind the host/],
+  ])('refuses PUBLIC_URL=%s and says the mend, in development too', (PUBLIC_URL, mend) => {
+    const problems = problemsOf({ DATA_FOLDER: folder(), PUBLIC_URL });
+    expect(problems).toEqual([expect.stringMatching(/^PUBLIC_URL: .*https:\/\/login\.example\.com/)]);
+    expect(problems[0]).toMatch(mend);
+    expect(problems[0]).not.toContain('hunter2');
   });
 
   it.each([

@@ -1,20 +1,18 @@
 import { type Settings } from './schema';
+import { secretProblem } from './secret-strength';
+import { ownSecretsOf, sharedSecrets } from './shared-secrets';
 
 const required = ['DATABASE_URL', 'JWT_SECRET', 'PASSWORD_PEPPERS', 'PUBLIC_URL'] as const;
-const example = /change.?me|example|secret|my_precious|password|^(.)\1+$/i;
+/** A token for /metrics may be shorter: it opens numbers alone. */
+const METRICS_BITS = 24;
 const loopback = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/;
 
 /** What production refuses to start with, one line each. */
 export function productionProblems(settings: Settings): string[] {
-  const secrets = secretsOf(settings);
   return [
     ...required.filter((name) => !settings[name]?.length).map((name) => `${name} is not set; production needs it.`),
-    ...secrets
-      .filter(([, secret]) => example.test(secret))
-      .map(([name]) => `${name} looks like an example; use a random one.`),
-    ...(new Set(secrets.map(([, secret]) => secret)).size < secrets.length
-      ? ['JWT_SECRET and PASSWORD_PEPPERS hold the same secret twice; use one for one purpose.']
-      : []),
+    ...weakSecrets(settings),
+    ...sharedSecrets(settings),
     ...(settings.PUBLIC_URL?.startsWith('http://') && !loopback.test(settings.PUBLIC_URL)
       ? ['PUBLIC_URL must begin with https://.']
       : []),
@@ -23,10 +21,11 @@ export function productionProblems(settings: Settings): string[] {
   ];
 }
 
-function secretsOf(settings: Settings): [string, string][] {
-  const peppers = (settings.PASSWORD_PEPPERS ?? []).map((entry) => entry.slice(entry.indexOf(':') + 1));
-  return [
-    ...(settings.JWT_SECRET ? [['JWT_SECRET', settings.JWT_SECRET] as [string, string]] : []),
-    ...peppers.map((pepper): [string, string] => ['PASSWORD_PEPPERS', pepper]),
-  ];
+function weakSecrets(settings: Settings): string[] {
+  const { METRICS_TOKEN } = settings;
+  const problems = ownSecretsOf(settings).map(([name, secret]) => [name, secretProblem(secret)]);
+  const ofMetrics = METRICS_TOKEN && secretProblem(METRICS_TOKEN, METRICS_BITS);
+  return [...problems, ['METRICS_TOKEN', ofMetrics]].flatMap(([name, problem]) =>
+    problem ? [`${name} ${problem}.`] : [],
+  );
 }

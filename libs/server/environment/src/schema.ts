@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { databaseAddress } from './database-address';
 import { origin } from './origin';
+import { publicUrl } from './public-url';
 
 const whole = (min: number, max: number) => {
   const error = `needs a whole number from ${min} to ${max}`;
@@ -26,14 +27,12 @@ const NUMBERS: Record<string, string> = {
 const dialect = z.enum(DIALECTS, `needs names among ${DIALECTS.join(', ')}, or none`);
 export type Dialect = z.infer<typeof dialect>;
 
-const address = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
-
 /** Every variable that Latchkey reads. `.env.example` has a line for each; a test keeps the two alike. */
 export const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: whole(0, 65535).default(3000),
   HOST: z.string().optional(),
-  PUBLIC_URL: address.optional(),
+  PUBLIC_URL: publicUrl.optional(),
   DATA_FOLDER: z.string().default('.data'),
   DATABASE_URL: databaseAddress.optional(),
   DATABASE_DIRECT_URL: databaseAddress.optional(),
