@@ -1,7 +1,7 @@
-import { usersFound } from '@latchkey/nest/users';
-import { type UsersQuery } from '@latchkey/contract';
+import { usersFound, type UsersWanted } from '@latchkey/nest/users';
 import { Client } from 'pg';
-import { TestApi } from './start-api';
+import { cookieOf } from './dialects/cookie';
+import { PASSWORD, TestApi } from './start-api';
 
 describe('the list of users', () => {
   let api: TestApi;
@@ -125,7 +125,8 @@ describe('the list of 100,000 users', () => {
     await client.end();
   }, 120_000);
 
-  const cases: Omit<UsersQuery, 'page' | 'per_page'>[] = [
+  const cases: UsersWanted[] = [
+    { sort: 'registered_on', hasUsername: true },
     { sort: 'email' },
     { sort: '-email' },
     { sort: 'registered_on' },
@@ -154,6 +155,23 @@ describe('the list of 100,000 users', () => {
     const nodes = flat(plan[0].Plan);
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
     for (const node of nodes) expect(node['Actual Rows']).toBeLessThanOrEqual(30_000);
+  });
+
+  it('is shown to anybody signed in up to its first 10,000 names, with no walk to what lies behind', async () => {
+    const uid = 'ada.of.the.many';
+    await api.post('/api/user', { name: 'Ada', uid, password: PASSWORD });
+    const { pair } = cookieOf(await api.post('/api/authenticate', { uid, password: PASSWORD }), 'jwt_python_flask');
+    const page = async (query: string) => {
+      const { body } = await api.send('GET', `/api/user?${query}`, { headers: { cookie: pair } });
+      return { shown: (body['users'] as unknown[]).length, pagination: body['pagination'] };
+    };
+    expect(await page('page=50&per_page=200')).toMatchObject({
+      shown: 200,
+      pagination: { total: 10_000, has_next: false, has_prev: true },
+    });
+    for (const deep of [51, 450, 1_000_000])
+      expect(await page(`page=${deep}&per_page=200`)).toMatchObject({ shown: 0, pagination: { total: 10_000 } });
+    expect((await api.send('GET', '/api/user', { headers: { cookie: pair } })).body['length']).toBe(1000);
   });
 });
 

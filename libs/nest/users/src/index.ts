@@ -2,7 +2,7 @@
 export { EmailTaken, LastAdmin, UsernameTaken, UserNotFound } from './failures';
 export { User } from './user.entity';
 export { UserLists, type UserPage } from './user-lists.service';
-export { usersFound } from './users-found';
+export { usersFound, type UsersWanted } from './users-found';
 export { userBody } from './user-body';
 export { type UserChanges, Users } from './users.service';
 export { UsersModule } from './users.module';

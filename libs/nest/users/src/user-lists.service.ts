@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type UsersQuery } from '@latchkey/contract';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, Repository } from 'typeorm';
 import { User } from './user.entity';
-import { usersFound } from './users-found';
+import { usersFound, type UsersWanted } from './users-found';
 
 export interface UserPage {
   users: User[];
@@ -16,7 +15,7 @@ export interface UserPage {
 export class UserLists {
   constructor(@InjectRepository(User) private readonly users: Repository<User>) {}
 
-  async page({ page, per_page, ...wanted }: UsersQuery): Promise<UserPage> {
+  async page({ page, per_page, ...wanted }: UsersWanted & { page: number; per_page: number }): Promise<UserPage> {
     const { sql, parameters } = usersFound(wanted);
     const first = (page - 1) * per_page;
     const slice = `(array_agg(id))[${first + 1}:${first + per_page}]`;

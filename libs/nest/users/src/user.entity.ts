@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Unique('users_username_unique', ['username'])
 @Index('users_admins_idx', ['id'], { where: `is_active AND 'admin' = ANY (roles)` })
 @Index('users_registered_on_idx', ['registeredOn', 'id'])
+@Index('users_named_idx', ['registeredOn', 'id'], { where: 'username IS NOT NULL' })
 @Index('users_email_idx', { synchronize: false })
 @Index('users_username_idx', { synchronize: false })
 @Index('users_display_name_idx', { synchronize: false })

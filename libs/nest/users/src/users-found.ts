@@ -10,10 +10,11 @@ const ORDERS: Record<UserOrder, string> = {
 /** What a search looks at, each with an index in this order. */
 const NAMES = ['email COLLATE "C"', 'username COLLATE "C"', 'lower(display_name) COLLATE "C"'];
 
-type Wanted = Omit<UsersQuery, 'page' | 'per_page'>;
+/** Filters of an administrator's, and of the lists that others may see. */
+export type UsersWanted = Omit<UsersQuery, 'page' | 'per_page'> & { hasUsername?: true };
 
 /** The ids of those asked for, in order, as a statement and its parameters; USERS_COUNTED of them and no more. */
-export function usersFound({ search, sort, ...filters }: Wanted): { sql: string; parameters: string[] } {
+export function usersFound({ search, sort, ...filters }: UsersWanted): { sql: string; parameters: string[] } {
   const where = conditions(filters);
   const last = `ORDER BY ${ORDERS[sort]} LIMIT ${USERS_COUNTED}`;
   if (!search) return { sql: `SELECT id FROM users WHERE ${where} ${last}`, parameters: [] };
@@ -25,9 +26,10 @@ export function usersFound({ search, sort, ...filters }: Wanted): { sql: string;
 }
 
 /** Written out rather than sent as parameters, so that PostgreSQL sees which index is made for them. */
-function conditions({ role, is_active }: Pick<Wanted, 'role' | 'is_active'>): string {
+function conditions({ role, is_active, hasUsername }: Pick<UsersWanted, 'role' | 'is_active' | 'hasUsername'>): string {
   const roles = { admin: `'admin' = ANY (roles)`, user: `'user' = ANY (roles)` };
-  const all = [role && roles[role], is_active !== undefined && (is_active ? 'is_active' : 'NOT is_active')];
+  const active = is_active !== undefined && (is_active ? 'is_active' : 'NOT is_active');
+  const all = [role && roles[role], active, hasUsername && 'username IS NOT NULL'];
   return all.filter(Boolean).join(' AND ') || 'true';
 }
 

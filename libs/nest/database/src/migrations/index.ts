@@ -5,6 +5,7 @@ import { SessionPurge1764000000000 } from './1764000000000-session-purge';
 import { ListsOfUsers1764100000000 } from './1764100000000-lists-of-users';
 import { Imports1764300000000 } from './1764300000000-imports';
 import { SessionEpochs1764500000000 } from './1764500000000-session-epochs';
+import { ListOfNamedUsers1764500100000 } from './1764500100000-list-of-named-users';
 
 /** Every migration, oldest first. One that is merged is never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   ListsOfUsers1764100000000,
   Imports1764300000000,
   SessionEpochs1764500000000,
+  ListOfNamedUsers1764500100000,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type UserNow } from '@latchkey/nest/sessions';
-import { User } from '@latchkey/nest/users';
+import { User, UserLists } from '@latchkey/nest/users';
 import { DataSource, IsNull, Not, type Repository } from 'typeorm';
 import { type ListedUser, type UserPage } from './bodies';
 import { listedUser } from './uid-user-body';
@@ -18,12 +18,18 @@ export interface PageQuery {
   per_page?: unknown;
 }
 
-/** Those users that have a uid, the oldest first, as the caller may see them. */
+/**
+ * Those users that have a uid, the oldest first, as the caller may see them. Anybody who signs up is a caller: a page costs the
+ * same however deep it is, and what lies behind the first USERS_COUNTED is not shown (docs/decisions/0011).
+ */
 @Injectable()
 export class UidList {
   private readonly everybody: Repository<User>;
 
-  constructor(dataSource: DataSource) {
+  constructor(
+    dataSource: DataSource,
+    private readonly lists: UserLists,
+  ) {
     this.everybody = dataSource.getRepository(User);
   }
 
@@ -35,9 +41,9 @@ export class UidList {
   async page(caller: UserNow, query: PageQuery): Promise<UserPage> {
     const page = numberIn(query.page, 1, 1_000_000);
     const per_page = numberIn(query.per_page, 50, LARGEST_PAGE);
-    const skip = (page - 1) * per_page;
-    const [users, total] = await this.everybody.findAndCount({ ...OLDEST_FIRST, skip, take: per_page });
-    const pagination = { page, per_page, total, has_next: skip + per_page < total, has_prev: page > 1 };
+    const wanted = { page, per_page, sort: 'registered_on', hasUsername: true } as const;
+    const { users, total } = await this.lists.page(wanted);
+    const pagination = { page, per_page, total, has_next: page * per_page < total, has_prev: page > 1 };
     return { users: users.map((user) => listedUser(user, caller)), pagination };
   }
 }
