@@ -12,12 +12,25 @@ export class NgApp extends FreshApp {
     super('@schematics/angular', 'ng-new', { name: 'shop', version: '22.2.0', ...usual, ...options });
   }
 
-  /** Puts something into the providers of app.config.ts. */
+  /** Puts something into the providers of the application. */
   provide(provider: string, from: string, names = provider.replace(/\(.*/, '')): void {
-    this.edit('src/app/app.config.ts', (text) => {
-      const provided = text.replace(/provideRouter\(routes\)/, `$&, ${provider}`);
+    const [file] = globSync('src/app/{app.config,app-module}.ts', { cwd: this.folder });
+    this.edit(String(file), (text) => {
+      const provided = text.replace('provideBrowserGlobalErrorListeners()', `$&, ${provider}`);
       return `import { ${names} } from '${from}';\n${provided}`;
     });
+  }
+
+  /** Makes it a shop, with pages of its own and all of Latchkey's, whose API answers at `apiOrigin`. */
+  openShop(apiOrigin = 'http://localhost:3000'): void {
+    this.lay('ng');
+    const [file] = globSync('src/app/app{.routes,-routing-module}.ts', { cwd: this.folder });
+    this.edit(String(file), (text) =>
+      text
+        .replace(/export const routes.*/, "export { routes } from './shop.routes';")
+        .replace(/^const routes.*/m, "import { routes } from './shop.routes';"),
+    );
+    this.provide(`provideLatchkey({ apiOrigin: '${apiOrigin}' })`, '@latchkey/angular');
   }
 
   build(): void {
