@@ -1,5 +1,5 @@
 import { type Environment } from '@latchkey/server/environment';
-import { failureWords, failureBody } from '@latchkey/nest/http';
+import { failureWords, failureBody, noteFailure } from '@latchkey/nest/http';
 import { mendedEscapes } from '@latchkey/server/site';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
@@ -25,11 +25,13 @@ export function httpServer({ trustedProxies }: Environment): FastifyAdapter {
     clientErrorHandler(error, socket) {
       if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
       const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code as string] ?? 400;
+      noteFailure(failureWords(status));
       const body = JSON.stringify(failureBody(failureWords(status), randomUUID()));
       const head = `HTTP/1.1 ${status} -\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}`;
       socket.end(`${head}\r\n\r\n${body}`);
     },
     frameworkErrors(_error: Error, request: FastifyRequest, reply: FastifyReply) {
+      noteFailure(failureWords(400));
       void reply.code(400).send(failureBody(failureWords(400), request.id));
     },
   });

@@ -4,9 +4,11 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { ApiFailure, type Fact } from './api-failure';
 import { failureWords } from './failure-words';
 import { isDatabaseAway } from './database-away';
+import { noteFailure } from './failures-channel';
 import { Unavailable } from './failures';
 import { type HttpOptions } from './http-options';
 import { type RouteTable } from './route-table';
+import { SampledLog } from './sampled-log';
 
 /** A failure as a client sees it. */
 export interface Worded {
@@ -17,7 +19,7 @@ export interface Worded {
 /** Words every failure as the contract has it; what nobody foresaw is `unexpected`, with its cause in the log alone. */
 @Catch()
 export class FailureFilter implements ExceptionFilter {
-  private readonly logger = new Logger('Failure');
+  private readonly lines = new SampledLog(new Logger('Failure'));
 
   constructor(
     private readonly routes: RouteTable,
@@ -30,8 +32,10 @@ export class FailureFilter implements ExceptionFilter {
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const { hint, ...fact } = this.factOf(error, request);
+    noteFailure(fact);
     if (fact.status >= 500) this.log(error, request, fact);
-    if (hint && !this.options.explains) this.logger.log({ code: fact.code, request_id: request.id, ...hint });
+    if (hint && !this.options.explains)
+      this.lines.write('log', fact.code, { code: fact.code, request_id: request.id, ...hint });
     if (reply.sent) return;
     const shown = !this.options.explains || !hint ? fact : { ...fact, hint };
     const { status, body } = this.worded(shown, request);
@@ -60,10 +64,12 @@ export class FailureFilter implements ExceptionFilter {
   private log(error: unknown, request: FastifyRequest, { code }: Fact): void {
     const cause = error instanceof ApiFailure ? error.cause : error;
     const line = { code, request_id: request.id, method: request.method, route: request.routeOptions?.url };
-    if (code === 'unavailable') this.logger.warn({ ...line, cause: String(cause) });
-    else this.logger.error({ ...line, cause: cause instanceof Error ? cause.stack : cause });
+    if (code === 'unavailable') this.lines.write('warn', code, { ...line, cause: String(cause) });
+    else this.lines.write('error', `${code} ${line.method} ${line.route}`, { ...line, cause: stackOf(cause) });
   }
 }
+
+const stackOf = (cause: unknown): unknown => (cause instanceof Error ? cause.stack : cause);
 
 export function bodyOf({ status, message, code, errors, required, hint }: Fact, request_id: string): Failure {
   const details = { ...(errors && { errors }), ...(required && { required }), ...(hint && { hint }) };
