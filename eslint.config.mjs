@@ -52,9 +52,32 @@ export default defineConfig(
     },
   },
   {
+    // What tests of the contract need is not shipped with it.
+    files: ['libs/contract/**/*.spec.ts'],
+    rules: { '@nx/enforce-module-boundaries': 'off' },
+  },
+  {
     // Nest reads constructor parameters' types at run time, so their imports must stay values.
     files: ['libs/nest/**/*.ts', 'libs/server/**/*.ts', 'apps/api/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
+    // What is shipped runs on the platform of whoever takes it.
+    files: ['libs/nest/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['fastify', 'fastify/*', '@fastify/*', 'express', '@nestjs/platform-*'],
+              message: 'Go through @latchkey/nest/http, which knows what Express and Fastify both have.',
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['libs/angular/**/*.ts', 'apps/web/**/*.ts'],

@@ -2,14 +2,8 @@ import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { lenientBodies, speakDialects } from '@latchkey/server/dialects';
 import { type Environment } from '@latchkey/server/environment';
-import {
-  acceptJsonOnly,
-  FailureFilter,
-  HttpOptions,
-  RouteTable,
-  SchemaPipe,
-  sendSafeHeaders,
-} from '@latchkey/nest/http';
+import { HttpOptions, SchemaPipe } from '@latchkey/nest/http';
+import { acceptJsonOnly, FailureFilter, RouteTable, sendSafeHeaders } from '@latchkey/server/http';
 import { serveSite } from '@latchkey/server/site';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { allowOrigins } from './allow-origins';

@@ -145,7 +145,7 @@ describe('refreshing', () => {
     it('keeps the token from script, other sites and other paths', async () => {
       const { answer } = await signIn();
       expect(cookieOf(answer)).toMatch(
-        /^latchkey_refresh=[^;]+; Max-Age=2592000; Path=\/auth; HttpOnly; SameSite=Strict$/,
+        /^latchkey_refresh=[^;]+; Path=\/auth; Max-Age=2592000; HttpOnly; SameSite=Strict$/,
       );
       expect(answer.body).not.toHaveProperty('refresh_token');
       expect(cookieOf((await signIn({ remember: false })).answer)).not.toMatch(/Max-Age|Expires/);

@@ -1,7 +1,7 @@
 import { readEnvironment } from '@latchkey/server/environment';
 import { patientlyConnected, type TestDatabase, testDatabase } from '@latchkey/server/testing';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type RouteTable } from '@latchkey/nest/http';
+import { type RouteTable } from '@latchkey/server/http';
 import { DataSource } from 'typeorm';
 import { configureApp } from '../src/configure-app';
 

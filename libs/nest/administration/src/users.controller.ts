@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { Documented, PathId } from '@latchkey/nest/http';
+import { Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
+import { CheckedBody, CheckedQuery, Documented, PathId } from '@latchkey/nest/http';
 import { CurrentUser, Permissions, type UserNow } from '@latchkey/nest/sessions';
 import { userBody, UserLists, UserNotFound } from '@latchkey/nest/users';
 import {
@@ -34,7 +34,7 @@ export class UsersController {
   @Documented('A page of users', { 200: usersAnswer }, [401, 403, 422])
   @Permissions('users:read')
   @Get()
-  async list(@Query({ schema: usersQuery }) query: UsersQuery): Promise<UsersAnswer> {
+  async list(@CheckedQuery(usersQuery) query: UsersQuery): Promise<UsersAnswer> {
     const { users, total } = await this.lists.page(query);
     const { page, per_page } = query;
     return { status: 'success', data: users.map(userBody), pagination: { page, per_page, total } };
@@ -43,7 +43,7 @@ export class UsersController {
   @Documented('Make an account for somebody', { 201: userCreatedAnswer }, [400, 401, 403, 409, 413, 415, 422, 503])
   @Permissions('users:write')
   @Post()
-  async create(@Body({ schema: createUserBody }) body: CreateUserBody): Promise<UserCreatedAnswer> {
+  async create(@CheckedBody(createUserBody) body: CreateUserBody): Promise<UserCreatedAnswer> {
     const { user, generated } = await this.administration.create(body);
     const message = 'Successfully created.';
     return { status: 'success', message, data: userBody(user), ...(generated && { generated_password: generated }) };
@@ -61,7 +61,7 @@ export class UsersController {
   @Patch(':id')
   async change(
     @Param('id', userId) id: string,
-    @Body({ schema: changeUserBody }) body: ChangeUserBody,
+    @CheckedBody(changeUserBody) body: ChangeUserBody,
     @CurrentUser() by: UserNow,
   ): Promise<UserAnswer> {
     return { status: 'success', data: userBody(await this.administration.change(id, body, by)) };

@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Header, HttpCode, Patch, Post, Res } from '@nestjs/common';
 import { Account } from '@latchkey/nest/credentials';
-import { Documented } from '@latchkey/nest/http';
+import { CheckedBody, Documented, type HttpReply } from '@latchkey/nest/http';
 import { CurrentUser, Devices, type SignedIn, SignedInNow, type UserNow } from '@latchkey/nest/sessions';
 import { userBody } from '@latchkey/nest/users';
 import {
@@ -18,7 +18,6 @@ import {
   profileBody,
 } from '@latchkey/contract';
 import { ApiTags } from '@nestjs/swagger';
-import { type FastifyReply } from 'fastify';
 import { accountExportOf } from './account-export';
 import { messageBody } from './bodies';
 import { SignedInAnswers } from './signed-in-answers';
@@ -43,7 +42,7 @@ export class AccountController {
   @Patch()
   async changeProfile(
     @CurrentUser() user: UserNow,
-    @Body({ schema: profileBody }) body: ProfileBody,
+    @CheckedBody(profileBody) body: ProfileBody,
   ): Promise<AccountAnswer> {
     return { status: 'success', data: userBody(await this.account.changeProfile(user, body)) };
   }
@@ -57,7 +56,7 @@ export class AccountController {
   @Post('password')
   async changePassword(
     @SignedInNow() me: SignedIn,
-    @Body({ schema: changePasswordBody }) body: ChangePasswordBody,
+    @CheckedBody(changePasswordBody) body: ChangePasswordBody,
   ): Promise<MessageAnswer> {
     await this.account.changePassword(me, body);
     return messageBody('Your password is changed, and all other devices are signed out.');
@@ -67,8 +66,8 @@ export class AccountController {
   @Delete()
   async remove(
     @SignedInNow() me: SignedIn,
-    @Body({ schema: confirmBody }) { current_password }: ConfirmBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CheckedBody(confirmBody) { current_password }: ConfirmBody,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<MessageAnswer> {
     await this.account.remove(me, current_password);
     this.answers.clear(reply);

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { Credentials } from '@latchkey/nest/credentials';
-import { Documented } from '@latchkey/nest/http';
+import { CheckedBody, Documented, type HttpReply, type HttpRequest } from '@latchkey/nest/http';
 import {
   CurrentUser,
   deviceOf,
@@ -23,7 +23,6 @@ import {
   statusAnswer,
 } from '@latchkey/contract';
 import { ApiTags } from '@nestjs/swagger';
-import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { messageBody, statusBody } from './bodies';
 import { LogoutGuard } from './logout.guard';
 import { SignedInAnswers } from './signed-in-answers';
@@ -41,9 +40,9 @@ export class AuthController {
   @Documented('Make an account and sign in', { 201: signedInAnswer }, [400, 409, 413, 415, 422, 503])
   @Post('register')
   async register(
-    @Body({ schema: registerBody }) body: RegisterBody,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CheckedBody(registerBody) body: RegisterBody,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<SignedInAnswer> {
     const entry = await this.credentials.register(body, deviceOf(request));
     return this.answers.entered('Successfully registered.', entry, request, reply);
@@ -54,9 +53,9 @@ export class AuthController {
   @HttpCode(200)
   @Post('login')
   async login(
-    @Body({ schema: loginBody }) body: LoginBody,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CheckedBody(loginBody) body: LoginBody,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<SignedInAnswer> {
     const entry = await this.credentials.login(body, deviceOf(request));
     return this.answers.entered('Successfully logged in.', entry, request, reply);
@@ -75,7 +74,7 @@ export class AuthController {
   @Post('logout')
   async logout(
     @SignedInNow() { session }: Pick<SignedIn, 'session'>,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<MessageAnswer> {
     this.answers.clear(reply);
     await this.sessions.end(session.id, 'logout');

@@ -1,7 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { ApiFailure, OwnOrigin } from '@latchkey/nest/http';
+import { ApiFailure, type HttpRequest, OwnOrigin, rawRequest } from '@latchkey/nest/http';
 import { bearerToken, JwtAuthGuard, Refreshes, TokenOptions, TokenReader } from '@latchkey/nest/sessions';
-import { type FastifyRequest } from 'fastify';
 import { RefreshCookie } from './refresh-cookie';
 import { SignedInAnswers } from './signed-in-answers';
 
@@ -19,7 +18,7 @@ export class LogoutGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<FastifyRequest & { user?: { session: { id: string } } }>();
+    const request = context.switchToHttp().getRequest<HttpRequest & { user?: { session: { id: string } } }>();
     const token = this.cookie.read(request);
     if (token === undefined) return this.bearer.authenticate(context);
     if (request.headers.authorization !== undefined) {
@@ -37,10 +36,11 @@ export class LogoutGuard implements CanActivate {
    * The session of an expired access token. It is the one that is left: the browser has one refresh cookie, and it may be of
    * somebody else who logged in in another tab.
    */
-  private async expired({ raw }: FastifyRequest): Promise<string | undefined> {
+  private async expired(request: HttpRequest): Promise<string | undefined> {
     try {
       const { audience } = this.options;
-      return (await this.tokens.signedIn(bearerToken(raw), audience, { ignoreExpiration: true })).session.id;
+      return (await this.tokens.signedIn(bearerToken(rawRequest(request)), audience, { ignoreExpiration: true }))
+        .session.id;
     } catch (error) {
       if (error instanceof ApiFailure) return undefined;
       throw error;

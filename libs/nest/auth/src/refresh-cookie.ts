@@ -1,7 +1,7 @@
-import type {} from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { cookieOf, type HttpReply, type HttpRequest } from '@latchkey/nest/http';
 import { CookieOptions, SessionOptions } from '@latchkey/nest/sessions';
-import { type FastifyReply, type FastifyRequest } from 'fastify';
 
 const DAY = 24 * 60 * 60;
 
@@ -12,23 +12,30 @@ export class RefreshCookie {
   private readonly secure: boolean;
   private readonly maxAge: number;
 
-  constructor({ secure }: CookieOptions, { days }: SessionOptions) {
+  constructor(
+    { secure }: CookieOptions,
+    { days }: SessionOptions,
+    private readonly platform: HttpAdapterHost,
+  ) {
     this.secure = secure;
     this.name = this.secure ? '__Secure-latchkey_refresh' : 'latchkey_refresh';
     this.maxAge = days * DAY;
   }
 
-  read(request: FastifyRequest): string | undefined {
-    return request.cookies[this.name] || undefined;
+  read(request: HttpRequest): string | undefined {
+    return cookieOf(request, this.name) || undefined;
   }
 
   /** A session that is not to be remembered gets a cookie that ends with the browser. */
-  set(reply: FastifyReply, token: string, remember: boolean): void {
-    reply.setCookie(this.name, token, { ...this.attributes(), ...(remember && { maxAge: this.maxAge }) });
+  set(reply: HttpReply, token: string, remember: boolean): void {
+    this.platform.httpAdapter.setCookie(reply, this.name, token, {
+      ...this.attributes(),
+      ...(remember && { maxAge: this.maxAge }),
+    });
   }
 
-  clear(reply: FastifyReply): void {
-    reply.clearCookie(this.name, this.attributes());
+  clear(reply: HttpReply): void {
+    this.platform.httpAdapter.clearCookie(reply, this.name, this.attributes());
   }
 
   private attributes() {

@@ -1,9 +1,8 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { Documented, OwnOrigin } from '@latchkey/nest/http';
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { CheckedBody, Documented, type HttpReply, type HttpRequest, OwnOrigin } from '@latchkey/nest/http';
 import { AccessCookie, Public, Refreshes, RefreshMissing } from '@latchkey/nest/sessions';
 import { type RefreshAnswer, refreshAnswer, type RefreshBody, refreshBody } from '@latchkey/contract';
 import { ApiTags } from '@nestjs/swagger';
-import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { RefreshCookie } from './refresh-cookie';
 import { SignedInAnswers } from './signed-in-answers';
 
@@ -24,15 +23,15 @@ export class RefreshController {
   @HttpCode(200)
   @Post('refresh')
   async refresh(
-    @Body({ schema: refreshBody }) body: RefreshBody,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CheckedBody(refreshBody) body: RefreshBody,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<RefreshAnswer> {
     if (body?.refresh_token === undefined || this.accessCookie.isOn) return this.byCookie(request, reply);
     return this.answers.refreshedInBody(await this.refreshes.refresh(body.refresh_token));
   }
 
-  private async byCookie(request: FastifyRequest, reply: FastifyReply): Promise<RefreshAnswer> {
+  private async byCookie(request: HttpRequest, reply: HttpReply): Promise<RefreshAnswer> {
     const token = this.cookie.read(request);
     if (token === undefined) throw this.missing(request, reply);
     this.origin.require(request);
@@ -45,7 +44,7 @@ export class RefreshController {
   }
 
   /** An access token's cookie that is left alone goes too; but a form of another site, which brings neither, signs nobody out. */
-  private missing(request: FastifyRequest, reply: FastifyReply): RefreshMissing {
+  private missing(request: HttpRequest, reply: HttpReply): RefreshMissing {
     if (!this.origin.isForeign(request)) this.answers.clear(reply);
     return new RefreshMissing();
   }

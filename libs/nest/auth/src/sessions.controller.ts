@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Param, Res } from '@nestjs/common';
-import { Documented, PathId } from '@latchkey/nest/http';
+import { Documented, type HttpReply, PathId } from '@latchkey/nest/http';
 import { deviceBody, Devices, SessionNotFound, Sessions, type SignedIn, SignedInNow } from '@latchkey/nest/sessions';
 import {
   type DevicesAnswer,
@@ -10,7 +10,6 @@ import {
   messageAnswer,
 } from '@latchkey/contract';
 import { ApiTags } from '@nestjs/swagger';
-import { type FastifyReply } from 'fastify';
 import { messageBody } from './bodies';
 import { SignedInAnswers } from './signed-in-answers';
 
@@ -38,7 +37,7 @@ export class SessionsController {
   async end(
     @SignedInNow() { user, session }: SignedIn,
     @Param('id', sessionId) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<MessageAnswer> {
     await this.devices.end(user.id, id);
     if (id === session.id) this.answers.clear(reply);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { type HttpReply, type HttpRequest } from '@latchkey/nest/http';
 import { type Entry } from '@latchkey/nest/credentials';
 import { AccessCookie, AccessTokens, type Refreshed, RefreshTokens } from '@latchkey/nest/sessions';
 import { userBody } from '@latchkey/nest/users';
 import { type RefreshAnswer, type SignedInAnswer } from '@latchkey/contract';
-import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { RefreshCookie } from './refresh-cookie';
 
 /** The answers that bring tokens. Where script is to see none, both go into cookies; else the access token into the body. */
@@ -17,7 +17,7 @@ export class SignedInAnswers {
   ) {}
 
   /** To whoever has come in. A client without cookies gets the refresh token in the body too, if it asks for that. */
-  entered(message: string, { user, session }: Entry, request: FastifyRequest, reply: FastifyReply): SignedInAnswer {
+  entered(message: string, { user, session }: Entry, request: HttpRequest, reply: HttpReply): SignedInAnswer {
     const { id: sid, generation, secret, remember } = session;
     const tokens = {
       accessToken: this.accessTokens.issue(session),
@@ -29,7 +29,7 @@ export class SignedInAnswers {
   }
 
   /** To whoever sent a refresh token by cookie: the next one goes the same way. */
-  refreshed(tokens: Refreshed, reply: FastifyReply): RefreshAnswer {
+  refreshed(tokens: Refreshed, reply: HttpReply): RefreshAnswer {
     return { status: 'success', ...this.byCookie(tokens, reply) };
   }
 
@@ -38,17 +38,17 @@ export class SignedInAnswers {
     return { status: 'success', ...this.inBody(tokens) };
   }
 
-  clear(reply: FastifyReply): void {
+  clear(reply: HttpReply): void {
     this.accessCookie.clear(reply);
     this.refreshCookie.clear(reply);
   }
 
   /** True where the client has no use for cookies, and the settings allow tokens in bodies. */
-  private wantsBody({ headers }: FastifyRequest): boolean {
+  private wantsBody({ headers }: HttpRequest): boolean {
     return headers['x-refresh'] === 'body' && !this.accessCookie.isOn;
   }
 
-  private byCookie({ accessToken, refreshToken, remember }: Refreshed, reply: FastifyReply) {
+  private byCookie({ accessToken, refreshToken, remember }: Refreshed, reply: HttpReply) {
     this.refreshCookie.set(reply, refreshToken, remember);
     if (this.accessCookie.isOn) this.accessCookie.set(reply, accessToken, remember);
     return { ...(!this.accessCookie.isOn && { auth_token: accessToken }), expires_in: this.accessTokens.seconds };

@@ -22,6 +22,12 @@ export abstract class ApiFailure extends HttpException {
     readonly fact: Fact,
     cause?: unknown,
   ) {
-    super(fact.message, fact.status, { cause });
+    // An application whose own filter words every failure still finds the contract's fields in it.
+    super(contractFields(fact), fact.status, { cause });
   }
+}
+
+function contractFields({ status, message, code, errors, required }: Fact): object {
+  const details = { ...(errors && { errors }), ...(required && { required }) };
+  return { status: status >= 500 ? 'error' : 'fail', message, code, ...details };
 }

@@ -1,4 +1,4 @@
-import { type FastifyRequest } from 'fastify';
+import { type HttpRequest } from './platform';
 import { OriginRefused, OwnOrigin } from './own-origin';
 
 const origin = new OwnOrigin({
@@ -7,7 +7,7 @@ const origin = new OwnOrigin({
   explains: false,
 });
 const json = { 'content-type': 'application/json' };
-const request = (headers: object) => ({ headers }) as unknown as FastifyRequest;
+const request = (headers: object) => ({ headers }) as unknown as HttpRequest;
 
 describe('OwnOrigin', () => {
   it.each([

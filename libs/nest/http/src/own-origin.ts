@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ApiFailure } from './api-failure';
-import { type FastifyRequest } from 'fastify';
 import { HttpOptions } from './http-options';
+import { type HttpRequest } from './platform';
 
 /** A call with our cookie that none of our pages made. */
 export class OriginRefused extends ApiFailure {
@@ -20,12 +20,12 @@ export class OwnOrigin {
   }
 
   /** Throws OriginRefused where `isOwn` is false. */
-  require(request: FastifyRequest): void {
+  require(request: HttpRequest): void {
     if (!this.isOwn(request)) throw new OriginRefused();
   }
 
   /** Throws OriginRefused where `isForeign` is true. */
-  requireNotForeign(request: FastifyRequest): void {
+  requireNotForeign(request: HttpRequest): void {
     if (this.isForeign(request)) throw new OriginRefused();
   }
 
@@ -33,14 +33,14 @@ export class OwnOrigin {
    * True where a browser says that another site's page made the call. Browsers name the origin of every unsafe request
    * (Fetch §3.1), so whoever names none is no browser and has nobody's cookies but its own.
    */
-  isForeign({ headers }: FastifyRequest): boolean {
+  isForeign({ headers }: HttpRequest): boolean {
     const { origin, 'sec-fetch-site': site } = headers;
     if (site === 'same-origin') return false;
     return origin === undefined ? site === 'cross-site' || site === 'same-site' : !this.origins.has(origin);
   }
 
   /** True for JSON from a page of ours or on the list; false for other sites, and where nothing says whence. */
-  isOwn({ headers }: FastifyRequest): boolean {
+  isOwn({ headers }: HttpRequest): boolean {
     const isJson = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json';
     return isJson && (headers['sec-fetch-site'] === 'same-origin' || this.origins.has(headers.origin ?? ''));
   }

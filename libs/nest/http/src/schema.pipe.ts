@@ -8,11 +8,19 @@ type Schema = NonNullable<ArgumentMetadata['schema']>;
 @Injectable()
 export class SchemaPipe implements PipeTransform {
   async transform(value: unknown, { schema }: ArgumentMetadata): Promise<unknown> {
-    if (!schema) return value;
+    if (!schema || checked.get(value as object) === schema) return value;
     const result = await validated(schema, value);
-    if (!result.issues) return result.value;
+    if (!result.issues) return remembered(result.value, schema);
     throw new InvalidInput(oneAField(result.issues.map(errorOf)));
   }
+}
+
+/** What was checked with which schema: an application may have this pipe for all its routes, and a route has it again. */
+const checked = new WeakMap<object, Schema>();
+
+function remembered(value: unknown, schema: Schema): unknown {
+  if (typeof value === 'object' && value !== null) checked.set(value, schema);
+  return value;
 }
 
 /** A check that stumbles over what it was given has found it wanting: whatever a client sends, it is the client's mistake. */

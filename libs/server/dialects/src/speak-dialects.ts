@@ -1,5 +1,5 @@
 import { Environment } from '@latchkey/server/environment';
-import { type Lenient } from '@latchkey/nest/http';
+import { type Lenient } from '@latchkey/server/http';
 import { Counters } from '@latchkey/server/metrics';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance } from 'fastify';

@@ -1,5 +1,5 @@
+import { type HttpRequest } from '@latchkey/nest/http';
 import { withoutUnseen } from '@latchkey/contract';
-import { type FastifyRequest } from 'fastify';
 
 /** What a session remembers of where it was opened. */
 export interface Device {
@@ -9,7 +9,7 @@ export interface Device {
 
 const LONGEST = 400;
 
-export function deviceOf(request: FastifyRequest): Device {
+export function deviceOf(request: HttpRequest): Device {
   const userAgent = withoutUnseen(request.headers['user-agent'] ?? '').slice(0, LONGEST);
   return { userAgent: userAgent || null, address: request.ip };
 }

@@ -1,7 +1,7 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import { type FastifyRequest } from 'fastify';
+import { type HttpRequest } from '@latchkey/nest/http';
 import { PresentedToken } from '../tokens/presented-token';
 import { SessionCache } from '../cache/session-cache';
 import { type SignedIn } from './signed-in';
@@ -27,7 +27,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
 
   /** Puts who is signed in on the request; throws one of the token failures. */
   async authenticate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<FastifyRequest & { user?: SignedIn }>();
+    const request = context.switchToHttp().getRequest<HttpRequest & { user?: SignedIn }>();
     const known = this.cache.find(this.presented.of(request));
     if (known) {
       request.user = { session: known.session, user: known.user, tokenExpiresAt: known.exp };
@@ -44,7 +44,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
   ): T {
     if (error) throw error;
     if (signedIn) return signedIn;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const request = context.switchToHttp().getRequest<HttpRequest>();
     throw this.reader.refusal(this.presented.of(request), info);
   }
 }

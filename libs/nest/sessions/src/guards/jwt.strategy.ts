@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { type HttpRequest } from '@latchkey/nest/http';
 import { PassportStrategy } from '@nestjs/passport';
-import { type FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-jwt';
 import { type VerifiedToken } from '../tokens/checked-claims';
 import { KeyRing } from '../tokens/key-ring';
@@ -22,7 +22,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     private readonly presented: PresentedToken,
   ) {
     super({
-      jwtFromRequest: (request: unknown) => presented.of(request as FastifyRequest),
+      jwtFromRequest: (request: unknown) => presented.of(request as HttpRequest),
       // A key object: from a string jsonwebtoken would make one for every request, by trial and error.
       secretOrKeyProvider: (_: unknown, token: string, done: Done) => {
         const key = keys.find(token);
@@ -37,7 +37,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  async validate(request: FastifyRequest, token: VerifiedToken): Promise<SignedIn> {
+  async validate(request: HttpRequest, token: VerifiedToken): Promise<SignedIn> {
     const signedIn = await this.reader.admit(token);
     const raw = this.presented.of(request);
     const { tokenExpiresAt: exp, session } = signedIn;

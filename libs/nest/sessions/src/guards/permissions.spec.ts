@@ -1,6 +1,7 @@
 import { type CanActivate, Controller, type ExecutionContext, Get } from '@nestjs/common';
-import { FailureFilter, RouteTable } from '@latchkey/nest/http';
+import { LatchkeyFilter } from '@latchkey/nest/http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { HttpAdapterHost } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import { Permissions, PermissionsGuard, Roles } from '../index';
 
@@ -45,7 +46,9 @@ describe('@Roles() and @Permissions()', () => {
     const module = await Test.createTestingModule({ controllers: [Examples, Plain], providers: [PermissionsGuard] });
     app = (await module.compile()).createNestApplication<NestFastifyApplication>(new FastifyAdapter());
     app.useGlobalGuards(new Named(), app.get(PermissionsGuard));
-    app.useGlobalFilters(new FailureFilter(new RouteTable(), { explains: false }));
+    app.useGlobalFilters(
+      new LatchkeyFilter({ publicUrl: '', allowedOrigins: [], explains: false }, app.get(HttpAdapterHost)),
+    );
     await app.init();
   });
   afterAll(() => app.close());

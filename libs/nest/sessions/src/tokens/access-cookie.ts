@@ -1,6 +1,6 @@
-import type {} from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
-import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { HttpAdapterHost } from '@nestjs/core';
+import { cookieOf, type HttpReply, type HttpRequest } from '@latchkey/nest/http';
 import { CookieOptions, SessionOptions } from '../session-options';
 
 const DAY = 24 * 60 * 60;
@@ -17,24 +17,31 @@ export class AccessCookie {
   private readonly name: string;
   private readonly maxAge: number;
 
-  constructor({ carrier, secure }: CookieOptions, { days }: SessionOptions) {
+  constructor(
+    { carrier, secure }: CookieOptions,
+    { days }: SessionOptions,
+    private readonly platform: HttpAdapterHost,
+  ) {
     this.isOn = carrier === 'cookie';
     this.secure = secure;
     this.name = this.secure ? '__Host-latchkey_access' : 'latchkey_access';
     this.maxAge = days * DAY;
   }
 
-  read(request: FastifyRequest): string | undefined {
-    return (this.isOn && request.cookies[this.name]) || undefined;
+  read(request: HttpRequest): string | undefined {
+    return (this.isOn && cookieOf(request, this.name)) || undefined;
   }
 
   /** A session that is not to be remembered gets a cookie that ends with the browser. */
-  set(reply: FastifyReply, token: string, remember: boolean): void {
-    reply.setCookie(this.name, token, { ...this.attributes(), ...(remember && { maxAge: this.maxAge }) });
+  set(reply: HttpReply, token: string, remember: boolean): void {
+    this.platform.httpAdapter.setCookie(reply, this.name, token, {
+      ...this.attributes(),
+      ...(remember && { maxAge: this.maxAge }),
+    });
   }
 
-  clear(reply: FastifyReply): void {
-    if (this.isOn) reply.clearCookie(this.name, this.attributes());
+  clear(reply: HttpReply): void {
+    if (this.isOn) this.platform.httpAdapter.clearCookie(reply, this.name, this.attributes());
   }
 
   private attributes() {

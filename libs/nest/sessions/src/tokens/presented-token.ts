@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OwnOrigin } from '@latchkey/nest/http';
-import { type FastifyRequest } from 'fastify';
+import { type HttpRequest, OwnOrigin, rawRequest } from '@latchkey/nest/http';
 import { AccessCookie } from './access-cookie';
 import { bearerToken } from './bearer-token';
 
@@ -18,9 +17,9 @@ export class PresentedToken {
    * A browser sends a cookie along whoever made it call: what changes something must come from a page of ours, as JSON.
    * Throws TokenMissing, TokenMalformed, OriginRefused.
    */
-  of(request: FastifyRequest): string {
+  of(request: HttpRequest): string {
     const cookie = request.headers.authorization === undefined ? this.cookie.read(request) : undefined;
-    if (cookie === undefined) return bearerToken(request.raw);
+    if (cookie === undefined) return bearerToken(rawRequest(request));
     if (!SAFE.has(request.method)) this.origin.require(request);
     return cookie;
   }

@@ -1,5 +1,6 @@
 import { Catch, Injectable } from '@nestjs/common';
-import { type Fact, FailureFilter, HttpOptions, RouteTable, type Worded } from '@latchkey/nest/http';
+import { type Fact, HttpOptions } from '@latchkey/nest/http';
+import { FailureFilter, RouteTable, type Worded } from '@latchkey/server/http';
 import { type FailureCode } from '@latchkey/contract';
 import { STATUS_CODES } from 'node:http';
 

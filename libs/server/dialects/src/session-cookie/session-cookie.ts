@@ -1,3 +1,4 @@
+import type {} from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import { Environment } from '@latchkey/server/environment';
 import { ApiFailure } from '@latchkey/nest/http';

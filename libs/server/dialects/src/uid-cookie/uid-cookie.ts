@@ -1,3 +1,4 @@
+import type {} from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import { Environment } from '@latchkey/server/environment';
 import { type Session, type SignedIn, TokenMissing } from '@latchkey/nest/sessions';

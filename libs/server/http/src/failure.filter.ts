@@ -1,14 +1,17 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { type Failure } from '@latchkey/contract';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { ApiFailure, type Fact } from './api-failure';
-import { failureWords } from './failure-words';
-import { isDatabaseAway } from './database-away';
-import { noteFailure } from './failures-channel';
-import { Unavailable } from './failures';
-import { type HttpOptions } from './http-options';
+import {
+  ApiFailure,
+  type Fact,
+  failureBody,
+  failureWords,
+  type HttpOptions,
+  isDatabaseAway,
+  noteFailure,
+  SampledLog,
+  Unavailable,
+} from '@latchkey/nest/http';
 import { type RouteTable } from './route-table';
-import { SampledLog } from './sampled-log';
 
 /** A failure as a client sees it. */
 export interface Worded {
@@ -49,7 +52,7 @@ export class FailureFilter implements ExceptionFilter {
 
   /** The words of the contract; older clients have theirs. */
   protected worded(fact: Fact, request: FastifyRequest): Worded {
-    return { status: fact.status, body: bodyOf(fact, request.id) };
+    return { status: fact.status, body: failureBody(fact, request.id) };
   }
 
   private factOf(error: unknown, request: FastifyRequest): Fact {
@@ -70,11 +73,6 @@ export class FailureFilter implements ExceptionFilter {
 }
 
 const stackOf = (cause: unknown): unknown => (cause instanceof Error ? cause.stack : cause);
-
-export function bodyOf({ status, message, code, errors, required, hint }: Fact, request_id: string): Failure {
-  const details = { ...(errors && { errors }), ...(required && { required }), ...(hint && { hint }) };
-  return { status: status >= 500 ? 'error' : 'fail', message, code, ...details, request_id };
-}
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();

@@ -1,7 +1,7 @@
 import { type ContentTypeParserDoneFunction } from 'fastify/types/content-type-parser';
 import { type FastifyInstance, type FastifyRequest, errorCodes } from 'fastify';
 import { isUtf8 } from 'node:buffer';
-import { MalformedJson } from './failures';
+import { MalformedJson } from '@latchkey/nest/http';
 
 /** How deep a body may nest; no call needs more than a list of objects. */
 const MAX_DEPTH = 8;
