@@ -24,7 +24,7 @@ See docs/import.md.`,
 
 const doctor: Command = {
   usage: 'doctor',
-  summary: 'looks whether settings, database, migrations and peppers are in order',
+  summary: 'tries settings, database, migrations, notifications and peppers',
   details: 'Changes nothing. The exit code is 1 where something is not in order.',
   positionals: 0,
   load: async () => (await import('./doctor')).doctor,

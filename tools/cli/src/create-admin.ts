@@ -33,7 +33,7 @@ interface NewAdmin {
 async function create(database: DataSource, environment: Environment, admin: NewAdmin): Promise<number> {
   const users = new Users(database.getRepository(User));
   const { email, password, isGenerated } = admin;
-  const passwordHash = await hashed(password, environment);
+  const passwordHash = await hashed(password, environment, database);
   try {
     await users.create({ email, passwordHash, roles: ['user', 'admin'] });
   } catch (error) {

@@ -68,7 +68,7 @@ describe('create-admin', () => {
   });
 
   it.each([
-    ['no server', 'postgres://x@127.0.0.1:1/x', /^No PostgreSQL answers at DATABASE_URL \(port 1\)\./],
+    ['no server', 'postgres://x@127.0.0.1:1/x', /^No PostgreSQL answers at DATABASE_URL\./],
     ['no database', undefined, /^PostgreSQL at DATABASE_URL refuses: database "\w+" does not exist\.\n$/],
   ])('says in a line that there is %s', async (_, given, words) => {
     const there = new URL((await emptyDatabase()).env.DATABASE_URL);
@@ -136,7 +136,7 @@ describe('the embedded database', () => {
     const { code, out } = await latchkey(['doctor'], env);
     expect([code, out]).toEqual([
       0,
-      expect.stringMatching(/^ok {2}settings.*\nok {2}database.*\nok {2}migrations.*\nok {2}peppers.*\n$/),
+      expect.stringMatching(/^(ok {2}(settings|database|migrations|writes|notify|clock|peppers) .*\n){7}$/),
     ]);
     const later = await startServer(env);
     expect((await later.login('grace@example.com', PASSWORD)).status).toBe(200);
@@ -179,6 +179,52 @@ describe('doctor', () => {
       code: 1,
       out: expect.stringMatching(/does not have: p1\.\n$/),
     });
+  });
+
+  it('finds another secret under the name of a pepper, as create-admin does', async () => {
+    const { env } = await emptyDatabase();
+    await latchkey(['create-admin', 'ada@example.com', '--generate'], env);
+    const other = { ...env, PASSWORD_PEPPERS: 'p1:m4Tq7xV1zR8cY3bN6kW0jH5fD2gS9aLe' };
+    expect(await latchkey(['doctor'], other)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/another secret under p1/),
+    });
+    expect(await latchkey(['create-admin', 'grace@example.com', '--generate'], other)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/another secret under p1/),
+    });
+    expect(await latchkey(['doctor'], env)).toMatchObject({ code: 0 });
+  });
+
+  it('takes another secret under that name while no stored password hangs on it', async () => {
+    const { env, sql } = await emptyDatabase();
+    await latchkey(['create-admin', 'ada@example.com', '--generate'], env);
+    await sql('TRUNCATE users CASCADE');
+    const other = { ...env, PASSWORD_PEPPERS: 'p1:m4Tq7xV1zR8cY3bN6kW0jH5fD2gS9aLe' };
+    expect(await latchkey(['create-admin', 'ada@example.com', '--generate'], other)).toMatchObject({ code: 0 });
+    expect(await latchkey(['doctor'], other)).toMatchObject({ code: 0 });
+  });
+
+  it('hears that nothing is heard, and that nothing may be written', async () => {
+    const [here, there] = [await emptyDatabase(), await emptyDatabase()];
+    for (const { env } of [here, there]) await latchkey(['create-admin', 'ada@example.com', '--generate'], env);
+    const elsewhere = { ...here.env, DATABASE_DIRECT_URL: there.env.DATABASE_URL };
+    expect(await latchkey(['doctor'], elsewhere)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/NO {2}LISTEN hears nothing/),
+    });
+    const name = new URL(here.env.DATABASE_URL).pathname.slice(1);
+    await there.sql(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+    expect(await latchkey(['doctor'], here.env)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/NO {2}PostgreSQL at DATABASE_URL takes no writes/),
+    });
+  });
+
+  it('tells of settings that do nothing', async () => {
+    const { env } = await emptyDatabase();
+    const { out } = await latchkey(['doctor'], { ...env, DATABASE_UR: 'x' });
+    expect(out).toMatch(/\n!! {2}DATABASE_UR is no setting/);
   });
 });
 

@@ -2,7 +2,7 @@
 export { BoundedClient } from './bounded-client';
 export { Connections } from './connections';
 export { DatabaseOptions } from './database-options';
-export { DeafListener } from './echo';
+export { DeafListener, hearsItself } from './echo';
 export { migrations } from './migrations';
 export { migrate, MigrationsLocked } from './migrate';
 export { CHANNEL, Notifications } from './notifications';

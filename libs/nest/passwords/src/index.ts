@@ -4,5 +4,6 @@ export { generatedPassword } from './generated-password';
 export { HashingPool } from './hashing-pool';
 export { PasswordOptions, type Pepper } from './password-options';
 export { PasswordPolicy } from './password-policy';
+export { PepperProofs } from './pepper-proofs';
 export { Passwords } from './passwords.service';
 export { PasswordsModule } from './passwords.module';

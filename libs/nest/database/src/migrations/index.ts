@@ -6,6 +6,7 @@ import { ListsOfUsers1764100000000 } from './1764100000000-lists-of-users';
 import { Imports1764300000000 } from './1764300000000-imports';
 import { SessionEpochs1764500000000 } from './1764500000000-session-epochs';
 import { ListOfNamedUsers1764500100000 } from './1764500100000-list-of-named-users';
+import { PepperProofs1764590000000 } from './1764590000000-pepper-proofs';
 
 /** Every migration, oldest first. One that is merged is never edited. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Imports1764300000000,
   SessionEpochs1764500000000,
   ListOfNamedUsers1764500100000,
+  PepperProofs1764590000000,
 ];
