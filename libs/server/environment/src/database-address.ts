@@ -23,10 +23,22 @@ function problemOf(text: string): string | undefined {
     return 'the password has characters that must be encoded (/ as %2F, ? as %3F, # as %23, @ as %40), or set DATABASE_PASSWORD';
   if (!URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol))
     return 'needs postgres://user:password@host:5432/database';
+  if (!isDecodable(text)) return 'a % that stands for itself, as in a password, must be written %25';
   const asked = new URL(text).searchParams;
   const mode = asked.get('sslmode');
   if (mode !== null && !SSL_MODES.includes(mode)) return `sslmode must be one of ${SSL_MODES.join(', ')}`;
   return FILES.map((name) => unreadable(name, asked.get(name))).find(Boolean);
+}
+
+/** What the driver decodes, it can. */
+function isDecodable(text: string): boolean {
+  const { username, password, hostname, pathname } = new URL(text);
+  try {
+    for (const part of [username, password, hostname, pathname]) decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function unreadable(name: string, path: string | null): string | undefined {

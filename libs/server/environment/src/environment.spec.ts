@@ -164,6 +164,8 @@ describe('readEnvironment', () => {
     ['postgres://ada:12#hunter2@db/latchkey', /must be encoded/],
     ['postgres://ada:12?hunter2@db/latchkey', /must be encoded/],
     ['postgres://ada:hunter2/x/y', /needs postgres:/],
+    ['postgres://ada:hunter2%@db/latchkey', /must be written %25/],
+    ['postgres://ada:hunter2%e0@db/latchkey', /must be written %25/],
     ['postgres://db/latchkey?sslmode=on', /sslmode must be one of/],
     ['postgres://db/latchkey?sslmode=verify-full&sslrootcert=/nowhere/ca.crt', /sslrootcert.*ENOENT/],
   ])('refuses DATABASE_URL=%s and quotes nothing of it', (address, mend) => {
