@@ -11,7 +11,7 @@ interface Details {
 }
 
 const POOLER =
-  'That is a pooler: set DATABASE_DIRECT_URL to PostgreSQL itself, or ignore_startup_parameters = statement_timeout, idle_in_transaction_session_timeout, options in PgBouncer.';
+  'That is a pooler: set DATABASE_DIRECT_URL to PostgreSQL itself or, in session mode, ignore_startup_parameters = statement_timeout, idle_in_transaction_session_timeout, options in PgBouncer.';
 /** Of a socket in a folder, which `host` behind the question mark names. */
 const SOCKET = new Set(['ENOENT', 'EACCES']);
 const SILENT = /timeout|Connection terminated/i;
