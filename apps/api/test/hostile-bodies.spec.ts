@@ -86,6 +86,25 @@ describe('every route', () => {
     }
     expect((await api.send('GET', '/auth/status', { headers })).status).toBe(200);
   }, 120_000);
+
+  it.each([
+    ['POST', '/auth/register', ['email', 'password', 'remember']],
+    ['POST', '/auth/login', ['email', 'password', 'remember']],
+    ['POST', '/auth/refresh', ['refresh_token']],
+    ['PATCH', '/auth/account', ['display_name', 'username']],
+    ['POST', '/auth/account/password', ['current_password', 'new_password']],
+    ['DELETE', '/auth/account', ['current_password']],
+    ['POST', '/users', ['email', 'roles', 'password', 'username', 'display_name']],
+    ['PATCH', `/users/${crypto.randomUUID()}`, ['roles', 'is_active', 'display_name']],
+  ])('%s %s names each field that is no text, list or truth', async (method, path, fields) => {
+    for (const field of [{ length: unusable }, { length: 8 }, 1e308, [[]], { __proto: {} }]) {
+      const sent = JSON.stringify(Object.fromEntries(fields.map((name) => [name, field])));
+      const answer = await api.send(method, path, { headers, body: sent });
+      expect([answer.status, answer.body['code']]).toEqual([422, 'invalid_input']);
+      const named = (answer.body['errors'] as { path: string }[]).map((error) => error.path.split('.')[0]);
+      expect(new Set(named)).toEqual(new Set(fields));
+    }
+  });
 });
 
 const hasFields = (method: string): boolean => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method);
