@@ -2,11 +2,17 @@ import { testDatabase } from '@latchkey/server/testing';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BuiltServer, secrets } from './built-server';
 
 const production = { ...secrets, NODE_ENV: 'production', PUBLIC_URL: 'https://login.acme.test', PASSWORD_COST: '12' };
+
+/** The addresses that localhost has here. */
+const loopback = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .map(({ address }) => address)
+  .filter((address) => ['127.0.0.1', '::1'].includes(address));
 
 describe('the server', () => {
   it('prints its links and takes a person from registration to log-out', async () => {
@@ -63,16 +69,21 @@ describe('the server', () => {
     expect(wrongHost.output).toMatch(/^HOST=192\.0\.2\.1 is no address of this machine/);
   });
 
-  it('says which port is taken', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => other.once('listening', resolve));
-    const { url: DATABASE_URL } = await testDatabase();
-    const { port } = other.address() as AddressInfo;
-    const server = BuiltServer.spawn({ ...secrets, DATABASE_URL, PORT: String(port) });
-    expect(await server.exit).toBe(1);
-    expect(server.output).toContain(`Port ${port} is taken.`);
-    other.close();
-  });
+  it.each(loopback)(
+    'says only that a port is taken, also where another program has it on %s alone',
+    async (address) => {
+      const other = createServer().listen(0, address);
+      await new Promise((resolve) => other.once('listening', resolve));
+      const { url: DATABASE_URL } = await testDatabase();
+      const { port } = other.address() as AddressInfo;
+      const server = BuiltServer.spawn({ ...secrets, DATABASE_URL, HOST: 'localhost', PORT: String(port) });
+      expect(await server.exit).toBe(1);
+      expect(server.output).toBe(
+        `Port ${port} is taken. Stop what is using it, or choose another: PORT=${port + 1} npm start.\n`,
+      );
+      other.close();
+    },
+  );
 
   it('in production hides the docs, promises HTTPS and logs lines of JSON', async () => {
     const { url: DATABASE_URL } = await testDatabase();

@@ -23,7 +23,7 @@ export function explained(error: unknown): unknown {
 
 function listening({ code, port, address }: Details): string {
   if (code === 'EADDRINUSE')
-    return `Port ${port} is taken. Stop what is using it, or choose another: PORT=3001 npm start.`;
+    return `Port ${port} is taken. Stop what is using it, or choose another: PORT=${Number(port) + 1} npm start.`;
   if (code === 'EACCES') return `Port ${port} is for the system's services. Choose one above 1023: PORT=3000.`;
   return `HOST=${address} is no address of this machine (${code}). Use localhost, or 0.0.0.0 for all of its addresses.`;
 }

@@ -4,6 +4,7 @@ import { Logger } from '@nestjs/common';
 import { join, relative } from 'node:path';
 import { type Configured, configureApp } from './configure-app';
 import { explained } from './explained';
+import { refuseTakenPort } from './port-taken';
 import { stopOnSignal } from './stop-on-signal';
 
 /** Reads the settings, finds or starts PostgreSQL, listens. What stands in the way is said in a line or two, exit code 1. */
@@ -38,7 +39,8 @@ async function run(environment: Environment, warnings: Set<string>): Promise<voi
 
 /** A HOST that cannot be looked up is told of as one that is not ours. */
 async function listen({ port, host }: Environment, { app }: Configured): Promise<void> {
-  await app.listen(port, host).catch((error) => {
+  const listening = refuseTakenPort(port, host).then(() => app.listen(port, host));
+  await listening.catch((error) => {
     throw Object.assign(error, { syscall: 'listen', address: host });
   });
 }
