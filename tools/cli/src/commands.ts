@@ -1,11 +1,12 @@
 import { type Command } from './command';
 
 const createAdmin: Command = {
-  usage: 'create-admin EMAIL [--generate]',
-  summary: 'makes an administrator, or makes a user one',
+  usage: 'create-admin EMAIL [--generate] [--take-over]',
+  summary: 'makes an administrator',
   details: `Asks for a password on a terminal, or reads one line from standard input. With --generate, or where there is
-neither, it makes one and prints it this once. Of somebody who is a user already the password stays as it is.`,
-  options: { generate: { type: 'boolean' } },
+neither, it makes one and prints it this once. An account that has this e-mail already is left as it is, since anybody may
+have registered it; with --take-over it becomes the administrator's: with a new password, active, and all its sessions over.`,
+  options: { generate: { type: 'boolean' }, 'take-over': { type: 'boolean' } },
   positionals: 1,
   load: async () => (await import('./create-admin')).createAdmin,
 };

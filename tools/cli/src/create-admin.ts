@@ -1,59 +1,54 @@
 import { migrate } from '@latchkey/nest/database';
-import { type Environment, readEnvironment } from '@latchkey/server/environment';
+import { readEnvironment } from '@latchkey/server/environment';
 import { EmailTaken, User, Users } from '@latchkey/nest/users';
 import { email as emailSchema } from '@latchkey/contract';
 import { type DataSource } from 'typeorm';
 import { type Words } from './command';
 import { choosePassword } from './choose-password';
-import { WrongUse } from './failures';
+import { Refusal, WrongUse } from './failures';
 import { hashed } from './hashed';
+import { takeOver } from './take-over';
 import { withDatabase } from './with-database';
 
-/** Makes an administrator of this e-mail, or of the user who has it already. */
+/**
+ * Makes an administrator of this e-mail. An account that has it already may be anybody's, since whoever registered may not own the
+ * address: it is refused, or taken over with --take-over. Throws WrongUse, Refusal.
+ */
 export async function createAdmin({ positionals, options, signal }: Words): Promise<number> {
   const email = emailSchema.safeParse(positionals[0]);
   if (!email.success) throw new WrongUse(`${email.error.issues[0]?.message}.`);
   const environment = readEnvironment();
   return withDatabase(environment, async (database) => {
     await migrate(database);
-    const users = new Users(database.getRepository(User));
-    const user = await users.byEmail(email.data);
-    if (user) return promote(users, user);
+    const user = await new Users(database.getRepository(User)).byEmail(email.data);
+    if (user && options['take-over'] !== true) return leave(user);
     const chosen = await choosePassword(email.data, { generate: options['generate'] === true, signal });
-    return create(database, environment, { email: email.data, ...chosen });
+    const passwordHash = await hashed(chosen.password, environment, database);
+    console.log(user ? await takeOver(database, user, passwordHash) : await create(database, email.data, passwordHash));
+    if (chosen.isGenerated) console.log(`Password, shown this once: ${chosen.password}`);
+    return 0;
   });
 }
 
-interface NewAdmin {
-  email: string;
-  password: string;
-  isGenerated: boolean;
-}
-
-async function create(database: DataSource, environment: Environment, admin: NewAdmin): Promise<number> {
+async function create(database: DataSource, email: string, passwordHash: string): Promise<string> {
   const users = new Users(database.getRepository(User));
-  const { email, password, isGenerated } = admin;
-  const passwordHash = await hashed(password, environment, database);
-  try {
-    await users.create({ email, passwordHash, roles: ['user', 'admin'] });
-  } catch (error) {
+  await users.create({ email, passwordHash, roles: ['user', 'admin'] }).catch((error: unknown) => {
     // Registered while we asked for the password.
-    const user = error instanceof EmailTaken ? await users.byEmail(email) : null;
-    if (user) return promote(users, user);
-    throw error;
-  }
-  console.log(`${email} is an administrator now.`);
-  if (isGenerated) console.log(`Password, shown this once: ${password}`);
+    throw error instanceof EmailTaken ? new SomebodysAlready(email) : error;
+  });
+  return `${email} is an administrator now.`;
+}
+
+/** What is done with somebody's account where nothing else was asked for: nothing. */
+function leave({ email, roles, isActive }: User): number {
+  if (!isActive || !roles.includes('admin')) throw new SomebodysAlready(email ?? '');
+  console.log(`${email} is an administrator already. Nothing was changed.`);
   return 0;
 }
 
-async function promote(users: Users, { id, email, roles, isActive }: User): Promise<number> {
-  if (isActive && roles.includes('admin')) {
-    console.log(`${email} is an administrator already. Nothing was changed.`);
-    return 0;
+class SomebodysAlready extends Refusal {
+  constructor(email: string) {
+    super(`${email} has an account already, whose password whoever registered it knows. Nothing was changed.
+To make it an administrator's: create-admin ${email} --take-over gives it a new password and ends all its sessions.`);
   }
-  console.log(`${email} is a user already: they get the role admin, and their password stays as it is.`);
-  if (!isActive) console.log('Their account was disabled and is active again.');
-  await users.change(id, { roles: [...new Set([...roles, 'admin' as const])], isActive: true });
-  return 0;
 }

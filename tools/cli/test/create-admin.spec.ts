@@ -29,17 +29,56 @@ describe('create-admin', () => {
     expect(await server.login('ada@example.com', password)).toMatchObject({ status: 200, data: { admin: true } });
   });
 
-  it('makes a user an administrator, says so, and leaves the password alone', async () => {
+  it.each([
+    ['', [], `${PASSWORD}\n`],
+    [', asked to make a password', ['--generate'], ''],
+  ])('leaves an account that somebody registered as it is%s', async (_, options, input) => {
     const { env, sql } = await emptyDatabase();
     const server = await startServer(env);
     await register(server.url, 'ada@example.com');
-    await sql('UPDATE users SET is_active = false');
-    const { code, out } = await latchkey(['create-admin', 'ada@example.com'], env, 'another long password');
-    expect([code, out]).toEqual([0, expect.stringMatching(/is a user already.*password stays.*\n.*active again/)]);
-    expect(await sql(rolesOf, ['ada@example.com'])).toEqual([{ roles: ['user', 'admin'], is_active: true }]);
-    expect((await server.login('ada@example.com', PASSWORD)).status).toBe(200);
-    const again = await latchkey(['create-admin', 'ada@example.com'], env);
+    const before = await sql('SELECT * FROM users');
+    for (const change of ['', 'UPDATE users SET is_active = false', `UPDATE users SET roles = '{user,admin}'`]) {
+      if (change) await sql(change);
+      const { code, out, err } = await latchkey(['create-admin', 'Ada@example.com', ...options], env, input);
+      expect([code, out, err]).toEqual([
+        1,
+        '',
+        expect.stringMatching(/already[^]*create-admin ada@example.com --take-over/),
+      ]);
+    }
+    expect(await sql('SELECT * FROM users')).toEqual([{ ...before[0], is_active: false, roles: ['user', 'admin'] }]);
+    await sql('UPDATE users SET is_active = true');
+    const again = await latchkey(['create-admin', 'ada@example.com', ...options], env, input);
     expect(again).toMatchObject({ code: 0, out: expect.stringContaining('Nothing was changed.') });
+  });
+
+  it('leaves an account alone that was registered while it asked for the password', async () => {
+    const { env, sql } = await emptyDatabase();
+    const command = Running.start(process.execPath, [main, 'create-admin', 'ada@example.com'], env, emptyFolder());
+    const looked = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle' AND query LIKE '%FROM "users"%'`;
+    while ((await sql(looked)).length === 0) await pause(20);
+    await sql(`INSERT INTO users (id, email, password_hash) VALUES (gen_random_uuid(), 'ada@example.com', 'x')`);
+    command.child.stdin?.end('another long password\n');
+    expect(await command.outcome).toMatchObject({ code: 1, err: expect.stringContaining('--take-over') });
+    expect(await sql(rolesOf, ['ada@example.com'])).toEqual([{ roles: ['user'], is_active: true }]);
+  });
+
+  it('takes an account over where it is told to: a new password, and nobody who was in stays in', async () => {
+    const { env, sql } = await emptyDatabase();
+    const server = await startServer(env);
+    const stranger = await register(server.url, 'ada@example.com');
+    await sql('UPDATE users SET is_active = false');
+    const words = ['create-admin', 'ada@example.com', '--take-over'];
+    const { code, out } = await latchkey(words, env, 'another long password');
+    expect([code, out]).toEqual([0, expect.stringMatching(/new password.*sessions.*over/)]);
+    expect(await sql(rolesOf, ['ada@example.com'])).toEqual([{ roles: ['user', 'admin'], is_active: true }]);
+    const users = await fetch(`${server.url}/users`, { headers: { authorization: `Bearer ${stranger}` } });
+    expect([users.status, (await server.login('ada@example.com', PASSWORD)).status]).toEqual([401, 401]);
+    expect(await server.login('ada@example.com', 'another long password')).toMatchObject({ data: { admin: true } });
+    expect(await latchkey(['create-admin', 'grace@example.com', '--take-over'], env, PASSWORD)).toMatchObject({
+      code: 0,
+      out: 'grace@example.com is an administrator now.\n',
+    });
   });
 
   it.each([
@@ -63,7 +102,7 @@ describe('create-admin', () => {
       out: expect.stringMatching(/create-admin [^]*import [^]*doctor /),
     });
     const { code, out } = await latchkey(['create-admin', '--help'], {});
-    expect([code, out]).toEqual([0, expect.stringContaining('create-admin EMAIL [--generate]')]);
+    expect([code, out]).toEqual([0, expect.stringContaining('create-admin EMAIL [--generate] [--take-over]')]);
     expect((await latchkey([], {})).code).toBe(2);
   });
 
@@ -228,10 +267,13 @@ describe('doctor', () => {
   });
 });
 
-async function register(url: string, email: string): Promise<void> {
+/** Registers somebody and answers their token. */
+async function register(url: string, email: string): Promise<string> {
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ email, password: PASSWORD });
-  expect((await fetch(`${url}/auth/register`, { method: 'POST', headers, body })).status).toBe(201);
+  const answer = await fetch(`${url}/auth/register`, { method: 'POST', headers, body });
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as { auth_token: string }).auth_token;
 }
 
 async function numberOfUsers(sql: Database['sql']): Promise<number> {
