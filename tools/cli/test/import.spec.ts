@@ -101,15 +101,15 @@ describe('import', () => {
     expect(await server.login('ada@example.com', password)).toMatchObject({ status: 200, data: { admin: true } });
   });
 
-  it('skips an e-mail that is there, however it is written, and refuses a name that is somebody else’s', async () => {
-    const { outcome, report } = await imported(
+  it('skips an e-mail that is there, however it is written, refuses a name that is somebody else’s, and makes neither an administrator', async () => {
+    const { outcome, report, database } = await imported(
       [
-        'email,username,password_hash',
-        `ada@example.com,ada,${hash}`,
-        `ADA@example.com,,${hash}`,
-        ` Ada@Example.COM ,x2,${hash}`,
-        `eve@example.com,Ada,${hash}`,
-        `,ada,${hash}`,
+        'email,username,password_hash,admin',
+        `ada@example.com,ada,${hash},`,
+        `ADA@example.com,,${hash},true`,
+        ` Ada@Example.COM ,x2,${hash},true`,
+        `eve@example.com,Ada,${hash},true`,
+        `,ada,${hash},true`,
       ].join('\n'),
     );
     expect(outcome).toMatchObject({ code: 0, out: expect.stringContaining('1 imported, 2 skipped, 2 refused.') });
@@ -119,6 +119,7 @@ describe('import', () => {
       '5,refused,"username: This user name is already somebody’s"',
       '6,refused,"username: This user name is already somebody’s"',
     ]);
+    expect(await database.sql('SELECT roles FROM users')).toEqual([{ roles: ['user'] }]);
   });
 
   it('finds in a dry run what a file says twice, batches apart', async () => {
