@@ -12,6 +12,8 @@ test('a tab where somebody else’s token would come signs out, and does nothing
   const other = new Visitor(await page.context().newPage(), server);
   for (const one of [visitor, other]) {
     await registerElsewhere(one);
+    // A cookie that the first had would sign this tab in as well.
+    await page.context().clearCookies();
     await one.open('/login?returnUrl=/account/profile');
     await one.page.getByLabel('Keep me signed in on this device').uncheck();
     await one.logIn();

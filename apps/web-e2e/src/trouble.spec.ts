@@ -14,11 +14,16 @@ test('a session revoked elsewhere is left with a message and no loop', async ({ 
   await visitor.isAt('/protected');
 });
 
-test('an altered token signs out cleanly', async ({ visitor }) => {
+test('an altered token is exchanged, and signs out cleanly where there is no cookie', async ({ visitor }) => {
   const { page } = visitor;
   await visitor.register();
   await visitor.isAt('/status');
   await visitor.putToken(`${await visitor.token()}x`);
+  await page.reload();
+  await expect(page.getByRole('main')).toContainText(visitor.email);
+  const token = `${await visitor.token()}x`;
+  await page.context().clearCookies({ name: /latchkey_refresh/ });
+  await visitor.putToken(token);
   await page.reload();
   await visitor.isAt('/login?returnUrl=%2Fstatus');
   await expect(page.getByText('Your session has ended. Please log in again.')).toBeVisible();

@@ -36,7 +36,7 @@ describe('the shell', () => {
   });
 
   it('shows who is signed in, and the way out', async () => {
-    const { http, user } = await open('/status', 'kept');
+    const { http, user } = await open('/status', 'a.kept.c');
     expect(await screen.findByRole('link', { name: 'ada@example.com' })).toHaveAttribute('href', '/account');
     await user.click(screen.getByRole('button', { name: 'Log out' }));
     await waitFor(() => expect(http.expectOne('/auth/logout')).toBeTruthy());

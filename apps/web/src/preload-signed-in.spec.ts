@@ -11,7 +11,7 @@ class Page {}
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 async function open(loadComponent: () => Promise<typeof Page>) {
-  localStorage.setItem('token', 'kept');
+  localStorage.setItem('token', 'a.kept.c');
   TestBed.configureTestingModule({
     providers: [
       provideRouter(

@@ -33,7 +33,7 @@ const settled = () => jest.advanceTimersByTimeAsync(60);
 
 /** The page as `ada` opens it, and the server's answers. */
 async function open(url = '/admin/users', roles: Role[] = ['admin']) {
-  localStorage.setItem('token', 'kept');
+  localStorage.setItem('token', 'a.kept.c');
   await render(Site, {
     providers: [
       provideRouter([{ path: 'admin', children: adminRoutes }]),

@@ -151,14 +151,14 @@ describe('the home page', () => {
   });
 
   it('shows the way on to who is signed in', async () => {
-    await open('/', 'kept');
+    await open('/', 'a.kept.c');
     expect(screen.getByRole('link', { name: 'Go to your session' })).toHaveAttribute('href', '/status');
   });
 });
 
 describe('the status page', () => {
   it('shows e-mail, roles, registration and the time left', async () => {
-    await open('/status', 'kept');
+    await open('/status', 'a.kept.c');
     for (const text of ['ada@example.com', 'user', 'August 13, 2017']) expect(screen.getByText(text)).toBeVisible();
     expect(screen.getByRole('timer')).toHaveTextContent(/^12:[0-3]\d$/);
   });
@@ -170,7 +170,7 @@ describe('the status page', () => {
     ['the server can’t be reached', unreachable, /can’t be reached/],
     ['the server is asked too often', overrun, failure('too_many_requests').message],
   ])('offers to try again where %s', async (_, answer, words) => {
-    localStorage.setItem('token', 'kept');
+    localStorage.setItem('token', 'a.kept.c');
     await render(Site, { providers: [provideRouter(accountRoutes), provideLatchkey(), provideHttpClientTesting()] });
     const http = TestBed.inject(HttpTestingController);
     void TestBed.inject(Router).navigateByUrl('/status');
@@ -184,7 +184,7 @@ describe('the status page', () => {
 
 describe('the protected page', () => {
   it('shows what the server says, and after a failure tries again when asked', async () => {
-    const { http, user } = await open('/protected', 'kept');
+    const { http, user } = await open('/protected', 'a.kept.c');
     await answered(() =>
       http.expectOne('/auth/protected').flush(failure('unexpected'), { status: 500, statusText: 'x' }),
     );

@@ -38,9 +38,16 @@ export async function open(url: string, token?: string) {
   const router = TestBed.inject(Router);
   const arrived = router.navigateByUrl(url);
   if (token) await answered(() => http.expectOne('/auth/status').flush({ status: 'success', data: ada }));
+  else await answered(() => noCookie(http));
   await arrived;
   const user = userEvent.setup();
   return { http, router, user, heading: await screen.findByRole('heading', { level: 1 }) };
+}
+
+/** Without a token the site asks for the refresh cookie's; a stranger has none. */
+function noCookie(http: HttpTestingController): void {
+  for (const request of http.match('/auth/refresh'))
+    request.flush(failure('refresh_missing'), { status: 401, statusText: 'Unauthorized' });
 }
 
 /** Has `answer` come, and all that follows from it. */

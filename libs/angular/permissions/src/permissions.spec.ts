@@ -37,7 +37,7 @@ const settled = async () => {
 
 async function open(url: string, roles?: Role[] | 'offline') {
   localStorage.clear();
-  if (roles) localStorage.setItem('token', 'kept');
+  if (roles) localStorage.setItem('token', 'a.kept.c');
   await render(Site, { providers: [provideRouter(routes), provideLatchkey(), provideHttpClientTesting()] });
   void TestBed.inject(Router).navigateByUrl(url);
   await settled();
@@ -46,6 +46,10 @@ async function open(url: string, roles?: Role[] | 'offline') {
     const data = { user_id: '1', email: 'ada@example.com', admin: false, roles, registered_on: '', expires_in: 900 };
     if (roles === 'offline') request.error(new ProgressEvent('error'));
     else request.flush({ status: 'success', data });
+  } else {
+    const refused = { status: 'fail', code: 'refresh_missing', message: '', request_id: 'x' };
+    const request = TestBed.inject(HttpTestingController).expectOne('/auth/refresh');
+    request.flush(refused, { status: 401, statusText: 'Unauthorized' });
   }
   await settled();
   return TestBed.inject(Router);

@@ -8,22 +8,28 @@ import { storedToken } from './stored-token';
 export class AccessToken {
   private readonly otherTabs = new OtherTabs();
   private readonly current = signal(storedToken.read());
+  /** Kept here too: the storage may be emptied under an open page. */
+  private isForThisTab = storedToken.isForThisTab();
 
   readonly value = this.current.asReadonly();
   readonly isHeld = computed(() => this.current() !== null);
 
-  /** Takes the place of the token before it. What one tab alone is to know the others are not told; cookies all tabs share. */
-  replace(token: string, remember?: boolean): void {
+  /**
+   * Takes the place of the token before it, and where it lay unless `remember` says where. What one tab alone is to know the others
+   * are not told; cookies all tabs share.
+   */
+  replace(token: string, remember = !this.isForThisTab): void {
     const before = this.current();
+    this.isForThisTab = !remember;
     storedToken.write(token, remember);
     this.current.set(token);
-    if (isStandIn(token) || !storedToken.isForThisTab()) this.otherTabs.tell({ before, after: token });
+    if (isStandIn(token) || remember) this.otherTabs.tell({ before, after: token });
   }
 
   forget(): void {
     const before = this.current();
     if (!before) return;
-    if (before === storedToken.read()) storedToken.clear();
+    if (before === storedToken.read()) storedToken.clear(this.isForThisTab || storedToken.isForThisTab());
     this.otherTabs.tell({ before, after: null });
     this.current.set(null);
   }
@@ -36,6 +42,7 @@ export class AccessToken {
 
   /** Takes over what another tab has stored. */
   adopt(stored: string): void {
+    this.isForThisTab = storedToken.isForThisTab();
     this.current.set(stored);
   }
 
@@ -56,7 +63,8 @@ export class AccessToken {
   }
 
   private follow(change: TokenChange, listener: (change: TokenChange) => void): void {
-    if (!change.after) storedToken.clearForThisTab();
+    if (!change.after) storedToken.clear(true);
+    this.isForThisTab = false;
     this.current.set(change.after);
     listener(change);
   }

@@ -1,4 +1,5 @@
 import { DOCUMENT, inject, InjectionToken, Service } from '@angular/core';
+import { originOf } from './origin-of';
 
 /** Where the API answers, such as `https://login.example.com`; by default the site's own origin. */
 export const API_ORIGIN = new InjectionToken<string>('API_ORIGIN', { factory: () => inject(DOCUMENT).location.origin });
@@ -15,6 +16,6 @@ export class Api {
 
   /** True where a request to `url` goes to the API, however the address is spelt. */
   owns(url: string): boolean {
-    return URL.parse(url, this.page.href)?.origin === this.origin;
+    return originOf(url, this.page.href) === this.origin;
   }
 }

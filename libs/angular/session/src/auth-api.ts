@@ -21,8 +21,10 @@ export class AuthApi {
   private readonly http = inject(HttpClient);
   private readonly api = inject(Api);
 
-  status(): Promise<Status> {
-    return firstValueFrom(this.http.get<StatusAnswer>(this.api.url('/auth/status')).pipe(map(({ data }) => data)));
+  status(options: { withCredentials?: boolean } = {}): Promise<Status> {
+    return firstValueFrom(
+      this.http.get<StatusAnswer>(this.api.url('/auth/status'), options).pipe(map(({ data }) => data)),
+    );
   }
 
   enter(door: 'login' | 'register', body: LoginBody | RegisterBody): Promise<SignedInAnswer> {
@@ -33,8 +35,9 @@ export class AuthApi {
     return firstValueFrom(this.http.post<RefreshAnswer>(this.api.url('/auth/refresh'), {}, { withCredentials }));
   }
 
-  logout(token: string): Promise<unknown> {
-    const headers: Record<string, string> = isStandIn(token) ? {} : { Authorization: `Bearer ${token}` };
+  /** By the cookies alone where there is no token. */
+  logout(token: string | null): Promise<unknown> {
+    const headers: Record<string, string> = !token || isStandIn(token) ? {} : { Authorization: `Bearer ${token}` };
     return firstValueFrom(this.http.post(this.api.url('/auth/logout'), {}, { headers, withCredentials }));
   }
 }

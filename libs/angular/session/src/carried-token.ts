@@ -1,20 +1,20 @@
 import { HttpContextToken, type HttpRequest } from '@angular/common/http';
 
 const CARRIED = new HttpContextToken<string | null>(() => null);
-const entryOf = (token?: string | null): string | undefined => /^cookie (\S+)/.exec(token ?? '')?.[1];
+export const entryOf = (token?: string | null): string | undefined => /^cookie (\S+)/.exec(token ?? '')?.[1];
 
 /**
  * What this browser keeps in place of a token that the server put into a cookie, where no script can read it: worth nothing, and
- * never the same twice. The first number is the sign-in's, and stays through its exchanges; the second is the exchange's.
+ * never the same twice. First comes the user's id, the same in all tabs and through all exchanges; then the exchange's number.
  */
-export const standIn = (before?: string): string => `cookie ${entryOf(before) ?? Math.random()} ${Math.random()}`;
+export const standIn = (userId: string | number = Math.random()): string => `cookie ${userId} ${Math.random()}`;
 export const isStandIn = (token: string | null): boolean => !!entryOf(token);
 
-/** True where both are there, and not of the same person or, in cookies, not of the same sign-in. */
+/** True where both are there, and not of the same person. */
 export const isReplaced = (one: string | null, other: string | null): boolean =>
   !!one && !!other && one !== other && ownerOf(one) !== ownerOf(other);
 
-/** What one sign-in's stand-ins share, a JWT's `sub` (RFC 7519 §4.1.2), or undefined. */
+/** What one person's stand-ins share, a JWT's `sub` (RFC 7519 §4.1.2), or undefined. */
 function ownerOf(token: string): unknown {
   try {
     return entryOf(token) ?? JSON.parse(atob(`${token.split('.')[1]}`.replace(/-/g, '+').replace(/_/g, '/'))).sub;

@@ -4,13 +4,13 @@ import { ada, refuse, settled, setUp } from './session-for-tests';
 
 describe('the exchange of tokens', () => {
   const signedIn = async () => {
-    const all = setUp('old');
+    const all = setUp('a.old.c');
     const ready = all.session.ready();
     all.http.expectOne('/auth/status').flush({ status: 'success', data: ada });
     await ready;
     return { ...all, client: TestBed.inject(HttpClient) };
   };
-  const exchanged = { status: 'success', auth_token: 'new', expires_in: 900 };
+  const exchanged = { status: 'success', auth_token: 'a.new.c', expires_in: 900 };
 
   it('comes a minute ahead of the end', async () => {
     jest.useFakeTimers();
@@ -23,7 +23,7 @@ describe('the exchange of tokens', () => {
       expect(request.request.headers.has('Authorization')).toBe(false);
       request.flush(exchanged);
       await session.settled();
-      expect([session.held(), localStorage.getItem('token')]).toEqual(['new', 'new']);
+      expect([session.held(), localStorage.getItem('token')]).toEqual(['a.new.c', 'a.new.c']);
     } finally {
       jest.useRealTimers();
     }
@@ -41,7 +41,7 @@ describe('the exchange of tokens', () => {
     await settled();
     for (const path of ['/auth/a', '/auth/b', '/auth/c']) {
       const { request } = http.expectOne(path);
-      expect(request.headers.get('Authorization')).toBe('Bearer new');
+      expect(request.headers.get('Authorization')).toBe('Bearer a.new.c');
     }
     http.expectNone('/auth/refresh');
   });
@@ -71,7 +71,7 @@ describe('the exchange of tokens', () => {
       if (status === 0) request.error(new ProgressEvent('error'));
       else request.flush({}, { status, statusText: 'x' });
       await done;
-      expect([session.isAuthenticated(), localStorage.getItem('token')]).toEqual([true, 'old']);
+      expect([session.isAuthenticated(), localStorage.getItem('token')]).toEqual([true, 'a.old.c']);
     }
   });
 
@@ -82,21 +82,21 @@ describe('the exchange of tokens', () => {
     const entered = session.signIn({ email: 'bob@example.com', password: 'y', remember: true });
     http
       .expectOne('/auth/login')
-      .flush({ status: 'success', message: '', auth_token: 'bob', expires_in: 900, data: ada });
+      .flush({ status: 'success', message: '', auth_token: 'a.bob.c', expires_in: 900, data: ada });
     await entered;
     request.flush(exchanged);
     await late;
-    expect([session.held(), localStorage.getItem('token')]).toEqual(['bob', 'bob']);
+    expect([session.held(), localStorage.getItem('token')]).toEqual(['a.bob.c', 'a.bob.c']);
   });
 
   it('takes over what another tab has exchanged already', async () => {
     const { session, http } = await signedIn();
-    localStorage.setItem('token', 'from another tab');
+    localStorage.setItem('token', 'a.from-another-tab.c');
     const done = session.refresh();
     await settled();
     http.expectNone('/auth/refresh');
     http.expectOne('/auth/status').flush({ status: 'success', data: ada });
     await done;
-    expect(session.held()).toBe('from another tab');
+    expect(session.held()).toBe('a.from-another-tab.c');
   });
 });

@@ -17,13 +17,16 @@ const lazily = ({ path, canActivate }: Route): Route => ({
 
 describe('the guards', () => {
   it('send a stranger to /login and remember where from', async () => {
-    const { router } = setUp();
-    await RouterTestingHarness.create('/secret?tab=2');
+    const { http, router } = setUp();
+    const harness = RouterTestingHarness.create('/secret?tab=2');
+    await settled();
+    refuse(http, 'refresh_missing', '/auth/refresh');
+    await harness;
     expect(router.url).toBe('/login?returnUrl=%2Fsecret%3Ftab%3D2');
   });
 
   it('let in who is signed in, and send them on from /login', async () => {
-    const { http, router } = setUp('kept');
+    const { http, router } = setUp('a.kept.c');
     const harness = RouterTestingHarness.create('/login?returnUrl=%2Fsecret');
     await settled();
     http.expectOne('/auth/status').flush({ status: 'success', data: ada });
@@ -32,7 +35,7 @@ describe('the guards', () => {
   });
 
   it('let in while the server can’t be asked', async () => {
-    const { http, router } = setUp('kept');
+    const { http, router } = setUp('a.kept.c');
     const harness = RouterTestingHarness.create('/secret');
     await settled();
     http.expectOne('/auth/status').error(new ProgressEvent('error'));
@@ -42,7 +45,7 @@ describe('the guards', () => {
   });
 
   it('turn out, without a loop, whose session ends on the page', async () => {
-    const { http, router, session } = setUp('kept');
+    const { http, router, session } = setUp('a.kept.c');
     const harness = RouterTestingHarness.create('/secret');
     await settled();
     http.expectOne('/auth/status').flush({ status: 'success', data: ada });
@@ -60,16 +63,16 @@ describe('the guards', () => {
 
   it('leave no page of one for the other whom another tab signs in at once', async () => {
     using other = new OtherTab();
-    const { http, router } = setUp('kept');
+    const { http, router } = setUp('a.kept.c');
     router.resetConfig(router.config.map((route) => (route.path === 'login' ? lazily(route) : route)));
     const harness = await RouterTestingHarness.create();
     const opened = harness.navigateByUrl('/secret');
     await settled();
     http.expectOne('/auth/status').flush({ status: 'success', data: ada });
     const page = await opened;
-    other.tell({ before: 'kept', after: null });
+    other.tell({ before: 'a.kept.c', after: null });
     await settled();
-    other.tell({ before: null, after: 'of another' });
+    other.tell({ before: null, after: 'a.of another.c' });
     await settled();
     http.expectOne('/auth/status').flush({ status: 'success', data: { ...ada, user_id: '2' } });
     for (let turn = 0; turn < 9; turn += 1) await settled();

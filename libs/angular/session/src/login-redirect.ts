@@ -9,8 +9,21 @@ export class LoginRedirect implements CanActivate {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
 
+  /** The form does not wait for the server to say whose a cookie is: most strangers have none. */
   async canActivate({ queryParamMap }: ActivatedRouteSnapshot): Promise<true | UrlTree> {
-    await this.session.ready();
-    return !this.session.isAuthenticated() || this.router.parseUrl(safeReturnUrl(queryParamMap.get('returnUrl')));
+    const target = this.router.parseUrl(safeReturnUrl(queryParamMap.get('returnUrl')));
+    const ready = this.session.ready();
+    if (this.session.isAuthenticated()) await ready;
+    else void ready.then(this.sendOn(target));
+    return !this.session.isAuthenticated() || target;
+  }
+
+  /** Goes to `target` where one is signed in now, and has not gone to another page by oneself. */
+  private sendOn(target: UrlTree): () => void {
+    const latest = () => (this.router.currentNavigation() ?? this.router.lastSuccessfulNavigation())?.id;
+    const asked = latest();
+    return () => {
+      if (this.session.isAuthenticated() && asked === latest()) void this.router.navigateByUrl(target);
+    };
   }
 }

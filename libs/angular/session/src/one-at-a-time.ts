@@ -1,3 +1,5 @@
+import { attempt } from './attempt';
+
 const LOCK = 'latchkey-refresh';
 /** Milliseconds: a tab that the system has put to sleep may hold the lock for hours. */
 const PATIENCE = 5_000;
@@ -8,9 +10,14 @@ const PATIENCE = 5_000;
  * refuses them, or where another tab does not let go, without.
  */
 export function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-  const { locks } = navigator as { locks?: LockManager };
-  if (!locks) return work();
   let outcome: Promise<T> | undefined;
   const settle = () => outcome ?? work();
-  return locks.request(LOCK, { signal: AbortSignal.timeout(PATIENCE) }, () => (outcome = work())).then(settle, settle);
+  const locked = attempt(() =>
+    (navigator as { locks?: LockManager }).locks?.request(
+      LOCK,
+      { signal: AbortSignal.timeout(PATIENCE) },
+      () => (outcome = work()),
+    ),
+  );
+  return locked ? locked.then(settle, settle) : settle();
 }

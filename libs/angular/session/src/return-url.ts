@@ -1,3 +1,5 @@
+import { originOf } from './origin-of';
+
 const HERE = 'https://this.site';
 const DOORS = /^\/(login|register)(\/|\?|#|$)/;
 
@@ -8,7 +10,7 @@ export function safeReturnUrl(value: string | null | undefined, fallback = '/sta
 
 function isOwnPath(path: string): boolean {
   if (!/^\/(?![/\\])/.test(path) || /[\\\p{Cc}]/u.test(path) || DOORS.test(path)) return false;
-  return URL.parse(path, HERE)?.origin === HERE && !path.split(/[?#]/, 1)[0]?.includes('//');
+  return originOf(path, HERE) === HERE && !path.split(/[?#]/, 1)[0]?.includes('//');
 }
 
 /** What the path is after every decoding that may still happen to it; nothing that is allowed where it cannot be decoded. */

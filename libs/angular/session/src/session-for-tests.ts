@@ -26,7 +26,13 @@ export const failure = (code: string) => ({ status: 'fail', code, message: `abou
 export function setUp(token?: string) {
   localStorage.clear();
   sessionStorage.clear();
-  if (token) localStorage.setItem('token', token);
+  if (token !== undefined) localStorage.setItem('token', token);
+  return reload();
+}
+
+/** The session on a page that is opened with what the storage holds. */
+export function reload() {
+  TestBed.resetTestingModule();
   TestBed.configureTestingModule({
     providers: [
       provideRouter([

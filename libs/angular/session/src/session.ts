@@ -3,18 +3,15 @@ import { Router } from '@angular/router';
 import { type LoginBody, type RegisterBody } from '@latchkey/contract';
 import { AccessToken } from './access-token';
 import { AuthApi } from './auth-api';
-import { isReplaced, standIn } from './carried-token';
+import { standIn } from './carried-token';
 import { Expiry } from './expiry';
+import { ENDED, REPLACED, REVOKED, UNTOLD } from './notices';
 import { oneAtATime } from './one-at-a-time';
 import { type TokenChange } from './other-tabs';
-import { isPassing, type Problem, problemOf } from './problem';
+import { isPassing, type Problem } from './problem';
+import { SignOuts } from './sign-outs';
+import { TokenExchange } from './token-exchange';
 import { TokenOwner } from './token-owner';
-
-const ENDED = 'Your session has ended. Please log in again.';
-const REVOKED = 'You were signed out, here or on another device. Please log in again.';
-const REPLACED = 'Somebody else has logged in on this browser. Please log in again.';
-const UNTOLD =
-  'You are signed out here, but the server could not be told. Log in later and end that session under Devices.';
 
 /** Who is signed in on this browser. Everything it tells is a signal. */
 @Service()
@@ -22,12 +19,16 @@ export class Session {
   private readonly api = inject(AuthApi);
   private readonly router = inject(Router);
   private readonly accessToken = inject(AccessToken);
+  private readonly exchanges = inject(TokenExchange);
+  private readonly signOuts = inject(SignOuts);
 
   private readonly expiry = new Expiry(() => this.refresh());
   private readonly owner = new TokenOwner(this.expiry);
   private restoring: Promise<void> | undefined;
   private refreshing: Promise<void> | undefined;
   private leaving: Promise<void> | undefined;
+  /** False once it is known that the refresh cookie is nobody's, or who it is: script may have lost its token, and not that. */
+  private mayHaveCookie = true;
 
   /** The access token to send, or what stands in for one that lies in a cookie; null when nobody is signed in. */
   readonly held = this.accessToken.value;
@@ -46,10 +47,10 @@ export class Session {
     this.accessToken.onChange((change) => this.follow(change));
   }
 
-  /** Settles once it is known whether a token kept from before still holds, or that the server can't be asked. */
+  /** Settles once it is known whether a token or a cookie kept from before still holds, or that the server can't be asked. */
   ready(): Promise<void> {
-    if (this.user() || !this.held()) return Promise.resolve();
-    this.restoring ??= this.owner.load().finally(() => (this.restoring = undefined));
+    if (this.user() || !(this.held() || this.mayHaveCookie)) return Promise.resolve();
+    this.restoring ??= this.restore().finally(() => (this.restoring = undefined));
     return this.restoring;
   }
 
@@ -66,17 +67,18 @@ export class Session {
   /** Forgets the token at once and tells the server; one who is offline is signed out here all the same, and told. */
   async signOut(): Promise<void> {
     const token = this.held();
+    if (token) this.signOuts.begin();
     this.forget(null);
     const { epoch } = this.owner;
     await this.router.navigateByUrl('/login');
-    if (!token) return;
-    const refused = await oneAtATime(() => this.api.logout(token)).then(() => null, problemOf);
-    if (refused && isPassing(refused) && epoch === this.owner.epoch) this.notice.set(UNTOLD);
+    if (token && !(await oneAtATime(() => this.signOuts.tell(token))) && epoch === this.owner.epoch)
+      this.notice.set(UNTOLD);
   }
 
   /** Exchanges the token for a new one: once at a time in this browser, whoever asks meanwhile waits for the same. */
   refresh(): Promise<void> {
     const token = this.held();
+    if (!token) return Promise.resolve();
     this.refreshing ??= oneAtATime(() => this.exchange(token)).finally(() => (this.refreshing = undefined));
     return this.refreshing;
   }
@@ -94,34 +96,40 @@ export class Session {
 
   private async enter(door: 'login' | 'register', body: LoginBody): Promise<void> {
     const answer = await oneAtATime(() => this.api.enter(door, body));
-    this.accessToken.replace(answer.auth_token ?? standIn(), body.remember);
+    this.signOuts.forget();
+    this.mayHaveCookie = false;
+    this.accessToken.replace(answer.auth_token ?? standIn(answer.data.user_id), body.remember);
     this.notice.set(null);
     this.owner.signedIn({ ...answer.data, expires_in: answer.expires_in });
   }
 
-  /**
-   * A token that was replaced in the wait needs none; an answer that comes after somebody else signed in, or out, is dropped. The
-   * browser has one refresh cookie: of whoever signed in last, with whose token this tab would act as another than it shows.
-   */
+  /** Whoever the storage or, where that was emptied or holds what is none of ours, the refresh cookie says. */
+  private async restore(): Promise<void> {
+    if (!this.held()) await oneAtATime(() => this.enterByCookie());
+    const before = this.held();
+    if (before) await this.owner.load();
+    // The token was none of the cookie's owner, with whose no request is sent again.
+    if (this.held() && before !== this.held() && !this.user()) await this.owner.load();
+  }
+
+  private async enterByCookie(): Promise<void> {
+    if (!this.signOuts.isToTell()) return this.exchange(null);
+    this.mayHaveCookie = !(await this.signOuts.tell(null));
+  }
+
   private async exchange(before: string | null): Promise<void> {
-    if (!before || before !== this.held()) return;
-    const stored = this.accessToken.stored();
-    if (isReplaced(before, stored)) return this.leave(REPLACED);
-    if (stored) {
-      this.accessToken.adopt(stored);
-      return void this.owner.load();
-    }
-    try {
-      const { auth_token: after = standIn(before), expires_in } = await this.api.refresh();
-      if (before !== this.held()) return;
-      if (isReplaced(before, after)) return this.leave(REPLACED);
-      this.accessToken.replace(after);
-      this.expiry.set(expires_in);
-    } catch (error) {
-      const { code } = problemOf(error);
-      if (code === 'session_revoked' || code.startsWith('refresh_')) this.ended(before, code);
-      else if (before === this.held()) this.expiry.retry();
-    }
+    const exchanged = await this.exchanges.run(before, !!this.user());
+    if (exchanged === 'replaced') this.leave(REPLACED);
+    else if (typeof exchanged === 'number') this.expiry.set(exchanged);
+    else if (exchanged === 'adopted') void (before && this.owner.load());
+    else if (exchanged) this.notExchanged(before, exchanged);
+  }
+
+  private notExchanged(before: string | null, problem: Problem): void {
+    const { code } = problem;
+    if (!before) this.mayHaveCookie &&= isPassing(problem);
+    else if (code === 'session_revoked' || code.startsWith('refresh_')) this.ended(before, code);
+    else if (before === this.held()) this.expiry.retry();
   }
 
   /** Another tab changed the token that this one holds too, or signed in where nobody is: not on a page of who was before. */
@@ -132,6 +140,7 @@ export class Session {
   }
 
   private forget(notice: string | null): void {
+    this.mayHaveCookie = false;
     this.accessToken.forget();
     this.owner.signedOut();
     this.notice.set(notice);

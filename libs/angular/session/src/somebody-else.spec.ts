@@ -7,7 +7,8 @@ import { OtherTab } from './tabs-for-tests';
 const tokenOf = (sub: string, jti: string) =>
   `e30.${btoa(JSON.stringify({ sub, jti, aud: '???>>>' }))
     .replaceAll('+', '-')
-    .replaceAll('/', '_')}.x`;
+    .replaceAll('/', '_')
+    .replaceAll('=', '')}.x`;
 const ADA = tokenOf('ada', '1');
 const BOB = tokenOf('bob', '1');
 const exchangedFor = (auth_token: string) => ({ status: 'success', auth_token, expires_in: 900 });

@@ -6,11 +6,11 @@ describe('a tab among others', () => {
   beforeEach(() => (other = new OtherTab()));
   afterEach(() => other[Symbol.dispose]());
 
-  const answer = { status: 'success', message: '', auth_token: 'new', expires_in: 900, data: ada };
+  const answer = { status: 'success', message: '', auth_token: 'a.new.c', expires_in: 900, data: ada };
   const credentials = { email: 'ada@example.com', password: 'y', remember: true };
 
   it('logs in only once a logout is answered, whose late answer would clear the cookies of the login', async () => {
-    const { session, http } = setUp('kept');
+    const { session, http } = setUp('a.kept.c');
     void session.signOut();
     await settled();
     const entered = session.signIn(credentials);
@@ -20,11 +20,11 @@ describe('a tab among others', () => {
     await settled();
     http.expectOne('/auth/login').flush(answer);
     await entered;
-    expect(session.held()).toBe('new');
+    expect(session.held()).toBe('a.new.c');
   });
 
   it('tells the server that one leaves only once an exchange is answered', async () => {
-    const { session, http } = setUp('kept');
+    const { session, http } = setUp('a.kept.c');
     const exchanged = session.refresh();
     await settled();
     void session.signOut();
@@ -46,7 +46,7 @@ describe('a tab among others', () => {
     await settled();
     http.expectOne('/auth/login').flush(answer);
     await entered;
-    expect(session.held()).toBe('new');
+    expect(session.held()).toBe('a.new.c');
   });
 
   it('logs in where the browser refuses locks, as it does with storage', async () => {
@@ -56,7 +56,7 @@ describe('a tab among others', () => {
     await settled();
     http.expectOne('/auth/login').flush(answer);
     await entered;
-    expect(session.held()).toBe('new');
+    expect(session.held()).toBe('a.new.c');
   });
 
   it('logs in though a tab that sleeps does not let go of the lock', async () => {
@@ -71,32 +71,32 @@ describe('a tab among others', () => {
     await settled();
     http.expectOne('/auth/login').flush(answer);
     await entered;
-    expect([session.held(), timeout.mock.calls]).toEqual(['new', [[5_000]]]);
+    expect([session.held(), timeout.mock.calls]).toEqual(['a.new.c', [[5_000]]]);
     timeout.mockRestore();
   });
 
   it('is signed out by the other, and leaves alone what the other has stored since and is not seen yet', async () => {
-    const { session } = setUp('kept');
-    other.tell({ before: 'kept', after: null });
+    const { session } = setUp('a.kept.c');
+    other.tell({ before: 'a.kept.c', after: null });
     expect([session.isAuthenticated(), session.notice()]).toEqual([false, expect.stringMatching(/signed out/)]);
-    expect([localStorage.getItem('token'), other.heard]).toEqual(['kept', []]);
+    expect([localStorage.getItem('token'), other.heard]).toEqual(['a.kept.c', []]);
   });
 
   it('forgets what it was to know alone where the other ends that', () => {
-    const { session } = setUp('kept');
-    sessionStorage.setItem('token', 'kept');
-    other.tell({ before: 'kept', after: null });
+    const { session } = setUp('a.kept.c');
+    sessionStorage.setItem('token', 'a.kept.c');
+    other.tell({ before: 'a.kept.c', after: null });
     expect([session.held(), sessionStorage.getItem('token')]).toEqual([null, null]);
   });
 
   it('takes no older token from the storage for the one that it was told while it waited to exchange', async () => {
-    const { session, http } = setUp('old');
+    const { session, http } = setUp('a.old.c');
     const release = other.holdLock();
     const exchanged = session.refresh();
-    other.tell({ before: 'old', after: 'new' });
+    other.tell({ before: 'a.old.c', after: 'a.new.c' });
     release();
     await exchanged;
     http.expectNone('/auth/refresh');
-    expect([session.held(), localStorage.getItem('token')]).toEqual(['new', 'old']);
+    expect([session.held(), localStorage.getItem('token')]).toEqual(['a.new.c', 'a.old.c']);
   });
 });

@@ -4,7 +4,7 @@ import { button, profile, refused, wrongPassword } from './page-for-tests';
 
 describe('one’s data', () => {
   it('is handed over as a file', async () => {
-    const { user, http } = await open('/account/data', 'kept');
+    const { user, http } = await open('/account/data', 'a.kept.c');
     const files: Blob[] = [];
     Object.assign(URL, {
       createObjectURL: (file: Blob) => `blob:${files.push(file)}`,
@@ -19,14 +19,14 @@ describe('one’s data', () => {
   });
 
   it('says why it could not be fetched', async () => {
-    const { user, http } = await open('/account/data', 'kept');
+    const { user, http } = await open('/account/data', 'a.kept.c');
     await user.click(button('Download my data'));
     await answered(() => http.expectOne('/auth/account/export').error(new ProgressEvent('error')));
     expect(screen.getByText(/can’t be reached/)).toBeVisible();
   });
 
   const askToDelete = async (password: string, typed: string) => {
-    const opened = await open('/account/data', 'kept');
+    const opened = await open('/account/data', 'a.kept.c');
     await opened.user.click(button('Delete my account'));
     const dialog = within(screen.getByRole('dialog', { name: 'Delete your account?' }));
     if (password) await opened.user.type(dialog.getByLabelText('Current password'), password);
@@ -52,7 +52,7 @@ describe('one’s data', () => {
     await user.type(dialog.getByLabelText('Current password'), 'right{Enter}');
     await answered(() => http.expectOne(deletion).flush(failure('last_admin'), refused(409)));
     expect(dialog.getByText('about last_admin')).toBeVisible();
-    expect(localStorage.getItem('token')).toBe('kept');
+    expect(localStorage.getItem('token')).toBe('a.kept.c');
     await user.click(dialog.getByRole('button', { name: 'Cancel' }));
     await user.click(button('Delete my account'));
     expect(screen.getByRole('dialog')).toBeVisible();

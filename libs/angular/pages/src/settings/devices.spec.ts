@@ -22,7 +22,7 @@ describe('the devices', () => {
   const program = device('3', { browser: null, system: null, kind: 'other', address: null });
 
   const openDevices = async (...data: Device[]) => {
-    const opened = await open('/account/devices', 'kept');
+    const opened = await open('/account/devices', 'a.kept.c');
     await answered(() => opened.http.expectOne('/auth/sessions').flush({ status: 'success', data }));
     return opened;
   };

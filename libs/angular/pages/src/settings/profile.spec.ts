@@ -5,7 +5,7 @@ import { button, profile, refused } from './page-for-tests';
 
 describe('the profile', () => {
   const openProfile = async () => {
-    const opened = await open('/account/profile', 'kept');
+    const opened = await open('/account/profile', 'a.kept.c');
     await answered(() => opened.http.expectOne('/auth/account').flush({ status: 'success', data: profile }));
     return opened;
   };
@@ -49,7 +49,7 @@ describe('the profile', () => {
   });
 
   it('offers to try again where it could not be fetched', async () => {
-    const { user, http } = await open('/account/profile', 'kept');
+    const { user, http } = await open('/account/profile', 'a.kept.c');
     await answered(() => http.expectOne('/auth/account').error(new ProgressEvent('error')));
     expect(screen.getByText(/can’t be reached/)).toBeVisible();
     await user.click(button('Try again'));

@@ -3,7 +3,7 @@ import { open } from '../site-for-tests';
 
 describe('the way between the pages', () => {
   it('leads from /account to the profile, and says on which page one is', async () => {
-    const { router, user } = await open('/account', 'kept');
+    const { router, user } = await open('/account', 'a.kept.c');
     expect(router.url).toBe('/account/profile');
     const nav = within(screen.getByRole('navigation', { name: 'Account' }));
     expect(nav.getAllByRole('link').map((link) => link.textContent?.trim())).toEqual([
