@@ -6,7 +6,7 @@ import { Environment, EnvironmentModule, latchkeyOptions } from '@latchkey/serve
 import { HealthModule } from '@latchkey/server/health';
 import { MetricsModule } from '@latchkey/server/metrics';
 
-@Module({})
+@Module({ controllers: [] })
 export class AppModule {
   static with(environment: Environment, databaseUrl: string): DynamicModule {
     return {

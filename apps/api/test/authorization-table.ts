@@ -2,6 +2,7 @@ import { GUARDS_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import { PERMISSIONS, Public, ROLES } from '@latchkey/nest/sessions';
+import { AppModule } from '../src/app.module';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** A route and what it asks for, as its decorators say. */
@@ -12,18 +13,26 @@ export interface Rule {
   roles: string[][];
   permissions: string[];
   guards: string[];
+  /** True where the controller stands in AppModule, and not in a library. */
+  isApps: boolean;
 }
 
 type Target = (new () => unknown) | ((...args: never[]) => unknown);
 
 /** Every route of every controller, sorted by address. */
 export function rulesOf(app: NestFastifyApplication): Rule[] {
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
-  const rules = controllers.flatMap(({ metatype }) => rulesIn(metatype as new () => unknown, app.get(Reflector)));
+  const rules = [...app.get(ModulesContainer).values()].flatMap(({ metatype: module, controllers }) =>
+    [...controllers.values()].flatMap(({ metatype }) =>
+      rulesIn(metatype as new () => unknown, app.get(Reflector)).map((rule) => ({
+        ...rule,
+        isApps: module === AppModule,
+      })),
+    ),
+  );
   return rules.sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
 }
 
-function rulesIn(controller: new () => unknown, reflector: Reflector): Rule[] {
+function rulesIn(controller: new () => unknown, reflector: Reflector): Omit<Rule, 'isApps'>[] {
   const prototype = controller.prototype as Record<string, Target>;
   const handlers = Object.getOwnPropertyNames(prototype)
     .map((name) => prototype[name] as Target)
