@@ -1,6 +1,6 @@
 import { DatabaseModule } from '@latchkey/server/postgres';
 import { Environment, EnvironmentModule, latchkeyOptions } from '@latchkey/server/environment';
-import { OptionsModule } from '@latchkey/nest/latchkey';
+import { LatchkeyModule } from '@latchkey/nest/latchkey';
 import { HashingPool, PasswordOptions, Passwords } from '@latchkey/nest/passwords';
 import { Sessions } from '@latchkey/nest/sessions';
 import { patientlyConnected, type TestDatabase, testDatabase, testEnvironment } from '@latchkey/server/testing';
@@ -8,7 +8,7 @@ import { Users } from '@latchkey/nest/users';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { Credentials, CredentialsModule } from '@latchkey/nest/credentials';
+import { Credentials } from '@latchkey/nest/credentials';
 
 const device = { userAgent: 'a test', address: '127.0.0.1' };
 const ada = { email: 'ada@example.com', password: 'correct horse battery', remember: true };
@@ -20,8 +20,8 @@ describe('Credentials', () => {
   beforeAll(async () => {
     database = await testDatabase();
     const environment = EnvironmentModule.with(testEnvironment(database.url));
-    const options = OptionsModule.from({ inject: [Environment], useFactory: latchkeyOptions });
-    const imports = [environment, DatabaseModule.at(database.url), options, CredentialsModule];
+    const latchkey = LatchkeyModule.forRootAsync({ inject: [Environment], useFactory: latchkeyOptions });
+    const imports = [environment, DatabaseModule.at(database.url), latchkey];
     module = await Test.createTestingModule({ imports }).compile();
     patientlyConnected(module.get(DataSource));
   });

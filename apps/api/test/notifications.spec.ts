@@ -19,7 +19,7 @@ async function voiceIn(url: string) {
 }
 
 function notificationsAt(url: string, say: (payload: string) => Promise<void>): Notifications {
-  const notifications = new Notifications(url, say);
+  const notifications = new Notifications({ connectionString: url }, say);
   listening.push(notifications);
   return notifications;
 }

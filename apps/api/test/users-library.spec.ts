@@ -1,9 +1,10 @@
 import { DatabaseModule } from '@latchkey/server/postgres';
-import { EnvironmentModule } from '@latchkey/server/environment';
+import { Environment, EnvironmentModule, latchkeyOptions } from '@latchkey/server/environment';
 import { patientlyConnected, type TestDatabase, testDatabase, testEnvironment } from '@latchkey/server/testing';
+import { LatchkeyModule } from '@latchkey/nest/latchkey';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
-import { EmailTaken, LastAdmin, userBody, UsernameTaken, UserNotFound, Users, UsersModule } from '@latchkey/nest/users';
+import { EmailTaken, LastAdmin, userBody, UsernameTaken, UserNotFound, Users } from '@latchkey/nest/users';
 
 describe('Users', () => {
   let database: TestDatabase;
@@ -13,7 +14,11 @@ describe('Users', () => {
     database = await testDatabase();
     const environment = EnvironmentModule.with(testEnvironment(database.url));
     module = await Test.createTestingModule({
-      imports: [environment, DatabaseModule.at(database.url), UsersModule],
+      imports: [
+        environment,
+        DatabaseModule.at(database.url),
+        LatchkeyModule.forRootAsync({ inject: [Environment], useFactory: latchkeyOptions }),
+      ],
     }).compile();
     patientlyConnected(module.get(DataSource));
   });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { OwnDataSource } from '@latchkey/nest/database';
 import { generatedPassword, PasswordPolicy, Passwords } from '@latchkey/nest/passwords';
 import { Sessions, type UserNow } from '@latchkey/nest/sessions';
 import { LastAdmin, type User, UserNotFound, Users } from '@latchkey/nest/users';
@@ -15,7 +16,7 @@ export interface Created {
 @Injectable()
 export class Administration {
   constructor(
-    private readonly dataSource: DataSource,
+    @OwnDataSource() private readonly dataSource: DataSource,
     private readonly passwords: Passwords,
     private readonly policy: PasswordPolicy,
     private readonly sessions: Sessions,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { OwnDataSource } from '@latchkey/nest/database';
 import { InvalidInput } from '@latchkey/nest/http';
 import { PasswordPolicy, Passwords } from '@latchkey/nest/passwords';
 import { Sessions, type SignedIn } from '@latchkey/nest/sessions';
@@ -12,7 +13,7 @@ import { CurrentPassword } from './current-password.service';
 export class Account {
   constructor(
     private readonly currentPassword: CurrentPassword,
-    private readonly dataSource: DataSource,
+    @OwnDataSource() private readonly dataSource: DataSource,
     private readonly passwords: Passwords,
     private readonly policy: PasswordPolicy,
     private readonly sessions: Sessions,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { OwnDataSource } from '@latchkey/nest/database';
 import { PasswordPolicy, Passwords } from '@latchkey/nest/passwords';
 import { type Device, type Session, Sessions } from '@latchkey/nest/sessions';
 import { type User, Users } from '@latchkey/nest/users';
@@ -18,7 +19,7 @@ type Secret = Pick<LoginBody, 'password' | 'remember'>;
 @Injectable()
 export class Credentials {
   constructor(
-    private readonly dataSource: DataSource,
+    @OwnDataSource() private readonly dataSource: DataSource,
     private readonly passwords: Passwords,
     private readonly policy: PasswordPolicy,
     private readonly sessions: Sessions,

@@ -21,7 +21,7 @@ export class BoundedClient extends Client {
     super(config);
     this.bounds = config;
     this.once('connect', () => config.connections.add(this));
-    const send = super.query.bind(this) as (...args: unknown[]) => unknown;
+    const send = (...args: unknown[]): unknown => Reflect.apply(Client.prototype.query, this, args);
     this.query = ((...args: unknown[]) => this.watched(send, args)) as Client['query'];
   }
 

@@ -1,5 +1,5 @@
 /** How the database is reached, as far as the libraries depend on it. */
 export abstract class DatabaseOptions {
-  /** True where a pooler stands between, which may give every statement another connection: then none is prepared. */
-  abstract readonly isPooled: boolean;
+  /** A connection that LISTEN can hold, where the DataSource goes through a pooler that gives each statement another. */
+  abstract readonly directUrl: string | undefined;
 }

@@ -7,7 +7,9 @@ describe('Notifications', () => {
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const { port } = silent.address() as AddressInfo;
-    const notifications = new Notifications(`postgres://ada:x@127.0.0.1:${port}/latchkey`, () => Promise.resolve());
+    const notifications = new Notifications({ connectionString: `postgres://ada:x@127.0.0.1:${port}/latchkey` }, () =>
+      Promise.resolve(),
+    );
     const started = notifications.onModuleInit();
     const [socket] = await once(silent, 'connection');
     socket.resume();

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import { DeafListener, hearsItself } from './echo';
 
 /** The channel of every notification. */
@@ -37,7 +37,8 @@ export class Notifications extends EventEmitter<Events> implements OnModuleInit,
   private told: string | undefined;
 
   constructor(
-    private readonly url: string,
+    /** How the connection is made. */
+    private readonly connection: ClientConfig,
     /** Says a text on CHANNEL by the way that everybody's changes go. */
     private readonly say: (payload: string) => Promise<void>,
   ) {
@@ -85,7 +86,7 @@ export class Notifications extends EventEmitter<Events> implements OnModuleInit,
   /** Listens until the link breaks, is silent for too long, or does not hear. */
   private async connected(): Promise<void> {
     const client = new Client({
-      connectionString: this.url,
+      ...this.connection,
       connectionTimeoutMillis: STALE,
       query_timeout: STALE,
       application_name: 'latchkey-listen',

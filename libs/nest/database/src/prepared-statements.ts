@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Pool, type QueryResultRow } from 'pg';
+import { type QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
 import { DatabaseOptions } from './database-options';
-import { type PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { OwnDataSource, poolOf } from './own-data-source';
 
 /**
  * The few statements that nearly every request runs: PostgreSQL plans each once a connection, not once a call. Behind a pooler,
@@ -13,16 +13,15 @@ export class PreparedStatements {
   private readonly areNamed: boolean;
 
   constructor(
-    private readonly dataSource: DataSource,
-    { isPooled }: DatabaseOptions,
+    @OwnDataSource() private readonly dataSource: DataSource,
+    { directUrl }: DatabaseOptions,
   ) {
-    this.areNamed = !isPooled;
+    this.areNamed = directUrl === undefined;
   }
 
   /** Runs `text` with `values` on a connection of the pool that TypeORM holds; `name` stands for this text alone. */
   async run<Row extends QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
-    const pool: Pool = (this.dataSource.driver as PostgresDriver).master;
-    const { rows } = await pool.query<Row>({ ...(this.areNamed && { name }), text, values });
+    const { rows } = await poolOf(this.dataSource).query<Row>({ ...(this.areNamed && { name }), text, values });
     return rows;
   }
 }

@@ -19,6 +19,10 @@ export interface LatchkeyOptions {
   allowedOrigins?: readonly string[];
   /** True: a 401 says which check failed. For development; default: false, and the log says it. */
   explains?: boolean;
+  database?: {
+    /** A connection of its own for LISTEN, where the DataSource goes through a pooler in transaction mode; default: as the DataSource connects. */
+    directUrl?: string;
+  };
   cookies?: {
     /** Where a browser keeps the access token: script (a bearer token), or an HttpOnly cookie. Default: header. */
     carrier?: 'header' | 'cookie';

@@ -6,6 +6,7 @@ import {
   type ModuleMetadata,
   type Type,
 } from '@nestjs/common';
+import { DatabaseOptions } from '@latchkey/nest/database';
 import { HttpOptions } from '@latchkey/nest/http';
 import { PasswordOptions } from '@latchkey/nest/passwords';
 import { CookieOptions, SessionOptions, TokenOptions } from '@latchkey/nest/sessions';
@@ -26,6 +27,7 @@ const part = <Key extends keyof ResolvedOptions>(provide: abstract new () => Res
 });
 
 const parts = [
+  part(DatabaseOptions, 'database'),
   part(HttpOptions, 'http'),
   part(PasswordOptions, 'passwords'),
   part(TokenOptions, 'tokens'),

@@ -1,3 +1,4 @@
+import { type DatabaseOptions } from '@latchkey/nest/database';
 import { type HttpOptions } from '@latchkey/nest/http';
 import { symmetricKey } from '@latchkey/nest/keys';
 import { type PasswordOptions, type Pepper } from '@latchkey/nest/passwords';
@@ -10,6 +11,7 @@ const QUEUE_A_THREAD = 8;
 
 /** The options of each library, complete. */
 export interface ResolvedOptions {
+  database: DatabaseOptions;
   http: HttpOptions;
   passwords: PasswordOptions;
   tokens: TokenOptions;
@@ -24,6 +26,7 @@ export function resolveOptions(options: LatchkeyOptions): ResolvedOptions {
   const { issuer = publicUrl, audience = publicUrl, keys = [symmetricKey(secret)] } = options;
   const { threads = availableParallelism() } = options.passwords ?? {};
   return {
+    database: { directUrl: options.database?.directUrl },
     http: { publicUrl, allowedOrigins, explains },
     tokens: { secret, signingKeys: keys, issuer, audience, seconds: 900, ...options.tokens },
     sessions: { days: 30, idleDays: 14, keepDays: 30, perUser: 100, cacheSize: 20_000, ...options.sessions },

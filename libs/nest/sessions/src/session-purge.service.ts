@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { OwnDataSource } from '@latchkey/nest/database';
 import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { SessionOptions } from './session-options';
@@ -32,7 +33,7 @@ export class SessionPurge implements OnApplicationBootstrap, BeforeApplicationSh
   private running: Promise<number> | undefined;
 
   constructor(
-    private readonly dataSource: DataSource,
+    @OwnDataSource() private readonly dataSource: DataSource,
     private readonly options: SessionOptions,
   ) {}
 

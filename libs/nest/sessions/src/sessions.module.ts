@@ -3,7 +3,6 @@ import { APP_GUARD } from '@nestjs/core';
 import { OwnOrigin } from '@latchkey/nest/http';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessCookie } from './tokens/access-cookie';
 import { AccessTokens } from './tokens/access-tokens';
 import { Devices } from './devices/devices.service';
@@ -14,7 +13,6 @@ import { PermissionsGuard } from './guards/permissions.guard';
 import { RefreshTokens } from './refresh/refresh-token';
 import { PresentedToken } from './tokens/presented-token';
 import { Refreshes } from './refresh/refreshes.service';
-import { Session } from './session.entity';
 import { SessionCache } from './cache/session-cache';
 import { SessionPurge } from './session-purge.service';
 import { Sessions } from './sessions.service';
@@ -23,7 +21,6 @@ import { TokenReader } from './tokens/token-reader';
 @Module({
   imports: [
     PassportModule,
-    TypeOrmModule.forFeature([Session]),
     // Without a secret of its own: whoever signs or checks says with which key of the KeyRing.
     JwtModule.register({}),
   ],

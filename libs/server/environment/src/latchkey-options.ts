@@ -10,6 +10,7 @@ export const latchkeyOptions = (environment: Environment) => ({
   audience: environment.jwtAudience,
   allowedOrigins: environment.corsOrigins,
   explains: !environment.production,
+  database: { directUrl: environment.databaseDirectUrl },
   cookies: { carrier: environment.tokenCarrier },
   tokens: { seconds: environment.accessTokenSeconds },
   sessions: {

@@ -2,15 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Environment } from '@latchkey/server/environment';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import {
-  CHANNEL,
-  checkSession,
-  Connections,
-  DatabaseOptions,
-  Notifications,
-  PreparedStatements,
-  say,
-} from '@latchkey/nest/database';
+import { checkSession, Connections } from '@latchkey/nest/database';
 import { migrateAt } from './migrate-at';
 import { databaseOptions } from './options';
 
@@ -23,18 +15,8 @@ export class DatabaseModule {
     const way = { connections, isPooled: directUrl !== undefined };
     return {
       module: DatabaseModule,
-      providers: [
-        PreparedStatements,
-        { provide: Connections, useValue: connections },
-        { provide: DatabaseOptions, useValue: { isPooled: directUrl !== undefined } satisfies DatabaseOptions },
-        {
-          provide: Notifications,
-          inject: [DataSource],
-          useFactory: (database: DataSource) =>
-            new Notifications(directUrl ?? url, (payload) => say(database, CHANNEL, payload)),
-        },
-      ],
-      exports: [Connections, DatabaseOptions, Notifications, PreparedStatements],
+      providers: [{ provide: Connections, useValue: connections }],
+      exports: [Connections],
       imports: [
         TypeOrmModule.forRootAsync({
           inject: [Environment],

@@ -17,7 +17,7 @@ const live = (id: string) => ({ session: { id, userId: `user of ${id}` }, user: 
 const checked = { exp: Infinity, until: Infinity };
 
 function setUp(cacheSize = 100) {
-  const link = new Link('', () => Promise.resolve());
+  const link = new Link({}, () => Promise.resolve());
   const cache = new SessionCache(link, { cacheSize } as SessionOptions);
   const keep = (id: string, { before = cache.count(), end = Infinity } = {}) => cache.keep(live(id), before, end);
   const keepToken = (token: string, until = Infinity) => cache.keepToken(token, 'a', { ...checked, until });

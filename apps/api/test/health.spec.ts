@@ -1,15 +1,17 @@
 import { DatabaseModule } from '@latchkey/server/postgres';
-import { EnvironmentModule } from '@latchkey/server/environment';
+import { Environment, EnvironmentModule, latchkeyOptions } from '@latchkey/server/environment';
 import { testDatabase, testEnvironment } from '@latchkey/server/testing';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { HealthModule } from './index';
+import { LatchkeyModule } from '@latchkey/nest/latchkey';
+import { HealthModule } from '@latchkey/server/health';
 
 describe('health', () => {
   it('is alive without its database, but not ready', async () => {
     const database = await testDatabase();
     const environment = EnvironmentModule.with(testEnvironment(database.url));
-    const imports = [environment, DatabaseModule.at(database.url), HealthModule];
+    const latchkey = LatchkeyModule.forRootAsync({ inject: [Environment], useFactory: latchkeyOptions });
+    const imports = [environment, DatabaseModule.at(database.url), latchkey, HealthModule];
     const module = await Test.createTestingModule({ imports }).compile();
     const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
     await app.init();
