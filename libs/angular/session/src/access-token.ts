@@ -1,15 +1,17 @@
-import { computed, Service, signal } from '@angular/core';
+import { computed, inject, Service, signal } from '@angular/core';
 import { isReplaced, isStandIn } from './carried-token';
+import { ON_SERVER } from './on-server';
 import { OtherTabs, type TokenChange } from './other-tabs';
 import { storedToken } from './stored-token';
 
 /** The access token of this tab: kept where a reload finds it, and agreed upon with the tabs that share it. */
 @Service()
 export class AccessToken {
-  private readonly otherTabs = new OtherTabs();
-  private readonly current = signal(storedToken.read());
+  private readonly isOnServer = inject(ON_SERVER);
+  private readonly otherTabs = this.isOnServer ? undefined : new OtherTabs();
+  private readonly current = signal(this.isOnServer ? null : storedToken.read());
   /** Kept here too: the storage may be emptied under an open page. */
-  private isForThisTab = storedToken.isForThisTab();
+  private isForThisTab = !this.isOnServer && storedToken.isForThisTab();
 
   readonly value = this.current.asReadonly();
   readonly isHeld = computed(() => this.current() !== null);
@@ -23,14 +25,14 @@ export class AccessToken {
     this.isForThisTab = !remember;
     storedToken.write(token, remember);
     this.current.set(token);
-    if (isStandIn(token) || remember) this.otherTabs.tell({ before, after: token });
+    if (isStandIn(token) || remember) this.otherTabs?.tell({ before, after: token });
   }
 
   forget(): void {
     const before = this.current();
     if (!before) return;
     if (before === storedToken.read()) storedToken.clear(this.isForThisTab || storedToken.isForThisTab());
-    this.otherTabs.tell({ before, after: null });
+    this.otherTabs?.tell({ before, after: null });
     this.current.set(null);
   }
 
@@ -53,7 +55,7 @@ export class AccessToken {
    * from here, it would be taken from under a sign-in that came since.
    */
   onChange(listener: (change: TokenChange) => void): void {
-    this.otherTabs.onChange((change) => {
+    this.otherTabs?.onChange((change) => {
       const before = this.current();
       if (change.after && change.after === before) return;
       const isOthers = isReplaced(before, change.after);

@@ -6,6 +6,7 @@ import { AuthApi } from './auth-api';
 import { standIn } from './carried-token';
 import { Expiry } from './expiry';
 import { ENDED, REPLACED, REVOKED, UNTOLD } from './notices';
+import { ON_SERVER } from './on-server';
 import { oneAtATime } from './one-at-a-time';
 import { type TokenChange } from './other-tabs';
 import { isPassing, type Problem } from './problem';
@@ -28,7 +29,7 @@ export class Session {
   private refreshing: Promise<void> | undefined;
   private leaving: Promise<void> | undefined;
   /** False once it is known that the refresh cookie is nobody's, or who it is: script may have lost its token, and not that. */
-  private mayHaveCookie = true;
+  private mayHaveCookie = !inject(ON_SERVER);
 
   /** The access token to send, or what stands in for one that lies in a cookie; null when nobody is signed in. */
   readonly held = this.accessToken.value;
