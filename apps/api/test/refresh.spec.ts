@@ -54,11 +54,45 @@ describe('refreshing', () => {
     expect(await stateOf(sid)).toMatchObject({ generation: 1, ended_reason: null });
   });
 
-  it('repeats a successor that was lost, however long the sleep', async () => {
+  it('skips a successor that was lost, however long the sleep, and as often as it is lost', async () => {
     const { first, sid } = await client();
-    const lost = await next(first);
-    await pass(sid, 3600);
-    expect(await next(first)).toBe(lost);
+    for (const generation of [1, 2, 3]) {
+      const answer = await refresh(first);
+      expect([answer.status, generationOf(answer)]).toEqual([200, generation]);
+      await pass(sid, 3600);
+    }
+    const arrived = await refresh(first);
+    await pass(sid, 11);
+    expect((await refresh(arrived.body['refresh_token'] as string)).status).toBe(200);
+    expect((await use(arrived)).status).toBe(200);
+  });
+
+  it.each(['refresh token', 'access token', 'access token, seen long after'])(
+    'takes a skipped %s for theft, and ends the session',
+    async (which) => {
+      const { first, sid } = await client();
+      const [skipped] = [await refresh(first), await pass(sid, 11), await refresh(first), await pass(sid, 11)];
+      const owner = await refresh(first);
+      expect((await use(owner)).status).toBe(200);
+      if (which.endsWith('after')) {
+        await pass(sid, 11);
+        await refresh(owner.body['refresh_token'] as string);
+      }
+      const seen = which === 'refresh token' ? refresh(skipped.body['refresh_token'] as string) : use(skipped);
+      expect((await seen).status).toBe(401);
+      expect(await stateOf(sid)).toMatchObject({ ended_reason: 'refresh_reused' });
+      expect((await use(owner)).body.code).toBe('session_revoked');
+    },
+  );
+
+  it('bears the access tokens of older generations that were not skipped', async () => {
+    const { first, sid, token } = await client();
+    let newest = first;
+    for (let round = 0; round < 3; round += 1) {
+      newest = await next(newest);
+      await pass(sid, 11);
+    }
+    expect((await api.get('/auth/status', token)).status).toBe(200);
   });
 
   it('takes a used token whose successor is in use for theft, ends the session and says so', async () => {

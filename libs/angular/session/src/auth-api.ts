@@ -15,6 +15,12 @@ import { isStandIn } from './carried-token';
 /** The refresh cookie goes along to another origin too, where the API has one of its own. */
 const withCredentials = true;
 
+/**
+ * Milliseconds after which an exchange is given up, and aborted: within the server's ten seconds, after which it skips an answer
+ * that was not seen (docs/decisions/0005). Such an answer's cookie must not arrive any more.
+ */
+const GIVE_UP = 8_000;
+
 /** The API's calls about signing in. Each throws HttpErrorResponse. */
 @Service()
 export class AuthApi {
@@ -32,7 +38,8 @@ export class AuthApi {
   }
 
   refresh(): Promise<RefreshAnswer> {
-    return firstValueFrom(this.http.post<RefreshAnswer>(this.api.url('/auth/refresh'), {}, { withCredentials }));
+    const options = { withCredentials, timeout: GIVE_UP };
+    return firstValueFrom(this.http.post<RefreshAnswer>(this.api.url('/auth/refresh'), {}, options));
   }
 
   /** By the cookies alone where there is no token. */

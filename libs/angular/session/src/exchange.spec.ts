@@ -21,6 +21,8 @@ describe('the exchange of tokens', () => {
       jest.advanceTimersByTime(2_000);
       const request = http.expectOne('/auth/refresh');
       expect(request.request.headers.has('Authorization')).toBe(false);
+      // Given up, and aborted, within the ten seconds in which the server repeats its answer.
+      expect(request.request.timeout).toBeLessThan(10_000);
       request.flush(exchanged);
       await session.settled();
       expect([session.held(), localStorage.getItem('token')]).toEqual(['a.new.c', 'a.new.c']);

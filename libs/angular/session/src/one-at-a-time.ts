@@ -1,8 +1,8 @@
 import { attempt } from './attempt';
 
 const LOCK = 'latchkey-refresh';
-/** Milliseconds: a tab that the system has put to sleep may hold the lock for hours. */
-const PATIENCE = 5_000;
+/** Milliseconds: a tab that the system has put to sleep may hold the lock for hours. Longer than an exchange may take. */
+const PATIENCE = 9_000;
 
 /**
  * Runs `work`, a call whose answer sets or clears cookies, while no tab of this browser has another under way (Web Locks): a late

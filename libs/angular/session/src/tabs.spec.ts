@@ -71,7 +71,7 @@ describe('a tab among others', () => {
     await settled();
     http.expectOne('/auth/login').flush(answer);
     await entered;
-    expect([session.held(), timeout.mock.calls]).toEqual(['a.new.c', [[5_000]]]);
+    expect([session.held(), timeout.mock.calls]).toEqual(['a.new.c', [[9_000]]]);
     timeout.mockRestore();
   });
 

@@ -36,6 +36,18 @@ export class Session {
   @Column('integer', { default: 0 })
   generation!: number;
 
+  /** Of the refresh token that the current one was given for; those between the two are skipped. */
+  @Column('integer', { default: 0 })
+  previous!: number;
+
+  /** Tokens of generations before this one were renewed by force, and are refused. */
+  @Column('integer', { default: 0 })
+  oldest!: number;
+
+  /** Runs of generations that were skipped before `previous`: first and last of each. */
+  @Column('integer', { array: true, default: () => "'{}'" })
+  skipped!: number[];
+
   /** The newest generation that was seen in use. */
   @Column('integer', { default: 0 })
   confirmed!: number;

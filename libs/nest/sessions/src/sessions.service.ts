@@ -8,9 +8,10 @@ import { type Device } from './devices/device';
 import { IS_LIVE, LIVE, type LiveRow, liveSession, type LiveSession, OVER } from './cache/live-session';
 import { newSession, OPEN, parametersOf, type UnopenedSession } from './new-session';
 import { SessionCache } from './cache/session-cache';
+import { standing } from './refresh/generations';
 import { Session } from './session.entity';
 import { SessionOptions } from './session-options';
-import { SessionRevoked } from './tokens/token-failures';
+import { SessionRevoked, TokenExpired } from './tokens/token-failures';
 
 const MINUTE = 60 * 1000;
 
@@ -18,6 +19,13 @@ const MINUTE = 60 * 1000;
 const NOTE_USE = `
   UPDATE sessions SET confirmed = greatest(confirmed, $2), last_seen_at = now()
    WHERE id = $1 AND (confirmed < $2 OR last_seen_at < now() - interval '1 minute')`;
+
+const OUTDATED = {
+  check: 'gen',
+  expected: 'a token from after the last change of the password',
+  found: 'one from before it',
+  advice: 'Use the token that the answer to the change brought, or exchange the refresh token at POST /auth/refresh.',
+};
 
 const END_ALL = 'SELECT end_sessions($1, $2, $3) AS ended';
 
@@ -51,12 +59,17 @@ export class Sessions {
 
   /**
    * The session with its user, unless it has ended or expired (by database time) or the user is disabled. From memory where
-   * that may be believed, else one query. `generation` is the token's: that it was seen in use is noted once.
+   * that may be believed, else one query. `generation` is the token's: that it was seen in use is noted once, and one that was
+   * skipped ends the session. Throws TokenExpired where the session's tokens were renewed since.
    */
   async live(id: string, generation: number): Promise<LiveSession | undefined> {
     const count = this.cache.count();
     const live = this.cache.session(id) ?? (await this.read(id, count));
-    if (live && this.isNews(live, generation)) await this.noteUse(live, generation);
+    if (!live) return undefined;
+    const worth = standing(generation, live.session);
+    if (worth === 'outdated') throw new TokenExpired(OUTDATED);
+    if (worth === 'skipped') return this.stolen(id);
+    if (this.isNews(live, generation)) await this.noteUse(live, generation);
     return live;
   }
 
@@ -108,6 +121,11 @@ export class Sessions {
     const parameters = parametersOf(unopened, this.options.perUser, passwordHash);
     const [opened] = await manager.query<{ epoch: number }[]>(OPEN, parameters);
     return opened && { ...unopened, epoch: opened.epoch };
+  }
+
+  private async stolen(id: string): Promise<undefined> {
+    await this.end(id, 'refresh_reused');
+    return undefined;
   }
 
   private async read(id: string, count: number): Promise<LiveSession | undefined> {

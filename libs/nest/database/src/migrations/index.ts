@@ -4,6 +4,7 @@ import { LastAdmin1763900000000 } from './1763900000000-last-admin';
 import { SessionPurge1764000000000 } from './1764000000000-session-purge';
 import { ListsOfUsers1764100000000 } from './1764100000000-lists-of-users';
 import { Imports1764300000000 } from './1764300000000-imports';
+import { SkippedGenerations1764400000000 } from './1764400000000-skipped-generations';
 import { SessionEpochs1764500000000 } from './1764500000000-session-epochs';
 import { ListOfNamedUsers1764500100000 } from './1764500100000-list-of-named-users';
 import { PepperProofs1764590000000 } from './1764590000000-pepper-proofs';
@@ -16,6 +17,7 @@ export const migrations = [
   SessionPurge1764000000000,
   ListsOfUsers1764100000000,
   Imports1764300000000,
+  SkippedGenerations1764400000000,
   SessionEpochs1764500000000,
   ListOfNamedUsers1764500100000,
   PepperProofs1764590000000,

@@ -1,5 +1,6 @@
 import { type Role } from '@latchkey/contract';
 import { type User } from '@latchkey/nest/users';
+import { type Generations } from '../refresh/generations';
 import { type Session } from '../session.entity';
 
 /** The signed-in user, without what only a password check needs. */
@@ -7,13 +8,14 @@ export type UserNow = Omit<User, 'passwordHash' | 'sessionEpoch'>;
 
 /** A session that is good now, and whose it is. */
 export interface LiveSession {
-  session: Pick<Session, 'id' | 'userId' | 'createdAt' | 'expiresAt' | 'confirmed' | 'lastSeenAt'>;
+  session: Pick<Session, 'id' | 'userId' | 'createdAt' | 'expiresAt' | 'confirmed' | 'lastSeenAt'> & Generations;
   user: UserNow;
 }
 
 /** Written out, since every request runs it and building it anew costs a fifth of the answer (`npm run bench -- status`). */
 export const LIVE = `
   SELECT s.id, s.user_id, s.created_at, s.expires_at, s.confirmed, s.last_seen_at,
+         s.generation, s.previous, s.oldest, s.skipped,
          extract(epoch FROM least(s.expires_at, s.idle_expires_at) - now())::float8 AS seconds_left,
          u.email, u.username, u.display_name, u.roles, u.is_active, u.registered_on
     FROM sessions s
@@ -43,6 +45,10 @@ export interface LiveRow {
   expires_at: Date;
   confirmed: number;
   last_seen_at: Date;
+  generation: number;
+  previous: number;
+  oldest: number;
+  skipped: number[];
   /** Until its absolute or its idle end, by database time. */
   seconds_left: number;
   email: string | null;
@@ -62,6 +68,10 @@ export function liveSession(row: LiveRow): LiveSession {
       expiresAt: row.expires_at,
       confirmed: row.confirmed,
       lastSeenAt: row.last_seen_at,
+      generation: row.generation,
+      previous: row.previous,
+      oldest: row.oldest,
+      skipped: row.skipped,
     },
     user: {
       id: row.user_id,

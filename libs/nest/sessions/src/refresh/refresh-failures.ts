@@ -39,6 +39,18 @@ export class RefreshInvalid extends ApiFailure {
   }
 }
 
+/** Good once, and renewed by force meanwhile: the session goes on, with the newer one alone. */
+export class RefreshOutdated extends ApiFailure {
+  constructor() {
+    super({
+      status: 401,
+      code: 'refresh_invalid',
+      message: 'Invalid refresh token. Please log in again.',
+      hint: { ...INVALID, found: 'one from before the password was changed' },
+    });
+  }
+}
+
 /** A refresh token came back after its successor was in use: one of two holders stole it, so the session is over for both. */
 export class RefreshReused extends ApiFailure {
   constructor() {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedStatements } from '@latchkey/nest/database';
 import { AccessTokens } from '../tokens/access-tokens';
-import { RefreshInvalid, RefreshReused } from './refresh-failures';
+import { RefreshInvalid, RefreshOutdated, RefreshReused } from './refresh-failures';
 import { type RefreshClaim, RefreshTokens } from './refresh-token';
 import { judge, ROTATE, type RotationRow } from './rotation';
+import { SessionCache } from '../cache/session-cache';
 import { SessionOptions } from '../session-options';
 import { Sessions } from '../sessions.service';
 import { SessionRevoked } from '../tokens/token-failures';
@@ -23,9 +24,10 @@ export class Refreshes {
     private readonly accessTokens: AccessTokens,
     private readonly refreshTokens: RefreshTokens,
     private readonly sessions: Sessions,
+    private readonly cache: SessionCache,
   ) {}
 
-  /** Exchanges a refresh token. Throws RefreshInvalid, SessionRevoked, or RefreshReused, which ends the session. */
+  /** Exchanges a refresh token. Throws RefreshInvalid, RefreshOutdated, SessionRevoked, or RefreshReused, which ends the session. */
   async refresh(token: string): Promise<Refreshed> {
     const claim = this.read(token);
     for (;;) {
@@ -35,7 +37,9 @@ export class Refreshes {
       const verdict = judge(claim.generation, row);
       if (verdict === 'over') throw await this.over(claim);
       if (verdict === 'invalid') throw new RefreshInvalid();
+      if (verdict === 'outdated') throw new RefreshOutdated();
       if (verdict === 'stolen') throw await this.stolen(claim);
+      if (verdict !== 'again' && verdict.generation > claim.generation + 1) this.cache.drop(claim.sid);
       // Another request rotated between our look and our step: look again.
       if (verdict !== 'again') return this.answer({ sid: claim.sid, generation: verdict.generation }, row);
     }
