@@ -4,3 +4,12 @@ export { LatchkeyModule } from './latchkey.module';
 export { type LatchkeyOptions } from './latchkey-options';
 export { OptionsModule, type OptionsFactory } from './options.module';
 export { resolveOptions, type ResolvedOptions } from './resolve-options';
+export {
+  CurrentUser,
+  Permissions,
+  Public,
+  Roles,
+  type SignedIn,
+  SignedInNow,
+  type UserNow,
+} from '@latchkey/nest/sessions';
