@@ -40,16 +40,20 @@ describe('an app that renders on the server', () => {
     expect(guarded.headers.get('location')).toContain('/login?returnUrl=%2Forders');
   });
 
-  it(`renders ${PAGES} pages in a heap of ${HEAP_MEGABYTES} MB`, async () => {
-    let asked = 0;
-    const ask = async () => {
-      for (; asked < PAGES; asked += 1) {
-        const answer = await fetch(url);
-        await answer.arrayBuffer();
-        if (answer.status !== 200) throw new Error(`page ${asked} was answered ${answer.status}`);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, ask));
-    expect(server.exitCode ?? server.signalCode).toBeNull();
-  }, LONGEST);
+  it(
+    `renders ${PAGES} pages in a heap of ${HEAP_MEGABYTES} MB`,
+    async () => {
+      let asked = 0;
+      const ask = async () => {
+        for (; asked < PAGES; asked += 1) {
+          const answer = await fetch(url);
+          await answer.arrayBuffer();
+          if (answer.status !== 200) throw new Error(`page ${asked} was answered ${answer.status}`);
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, ask));
+      expect(server.exitCode ?? server.signalCode).toBeNull();
+    },
+    LONGEST,
+  );
 });
