@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { emptyFolder, hasScript, latchkey, main, Running, withoutProgress } from './command-line';
 import { type Database, emptyDatabase } from './database';
 import { startServer } from './server';
-import { emailOf, usersFile, vectorOf, vectors } from './users-file';
+import { emailOf, usersFile, vectorOf, vectors, wasCutShort } from './users-file';
 
 const SIZE = 10_000;
 const file = usersFile(SIZE);
@@ -61,7 +61,7 @@ describe('import of ten thousand users in every form of hash, a hundred of them 
     const own = await database.sql(`SELECT FROM users WHERE email = ANY ($1) AND password_hash LIKE 'v1$p1$2b$04$%'`, [
       emails,
     ]);
-    expect(own.length).toBe(ones.length);
+    expect(own.length).toBe(ones.filter((n) => !wasCutShort(vectorOf(n))).length);
     for (const n of ones) expect((await server.login(emailOf(n), vectorOf(n).password)).status).toBe(200);
   });
 
