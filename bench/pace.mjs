@@ -21,6 +21,21 @@ export async function paced(url, token, { callers = 4, everyMs = 10, seconds = 6
   return took;
 }
 
+/** How often `act` is done a second by so many callers, each again as soon as it has been. */
+export async function rate(act, { callers, seconds = 8 }) {
+  const from = performance.now();
+  const until = from + seconds * 1000;
+  let done = 0;
+  const caller = async () => {
+    while (performance.now() < until) {
+      await act();
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+  return (done * 1000) / (performance.now() - from);
+}
+
 export const percentile = (numbers, part) =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))];
 

@@ -6,7 +6,19 @@ import { buildLatchkey } from './build.mjs';
 import { stopAll } from './processes.mjs';
 import { table } from './table.mjs';
 
-const NAMES = ['status', 'size', 'queries', 'refresh', 'login', 'busy', 'site', 'library', 'startup', 'import'];
+const NAMES = [
+  'status',
+  'size',
+  'queries',
+  'refresh',
+  'login',
+  'busy',
+  'neighbours',
+  'site',
+  'library',
+  'startup',
+  'import',
+];
 const results = join(import.meta.dirname, '../tmp/bench.json');
 
 const asked = process.argv.slice(2);
