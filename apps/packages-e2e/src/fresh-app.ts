@@ -17,13 +17,7 @@ export class FreshApp {
 
   constructor(collection: string, schematic: string, options: object) {
     made.push(this.folder);
-    this.run('node', [
-      join(project, 'tools/from-template.mjs'),
-      collection,
-      schematic,
-      this.folder,
-      JSON.stringify(options),
-    ]);
+    this.run(join(project, 'tools/from-template.mjs'), [collection, schematic, this.folder, JSON.stringify(options)]);
   }
 
   /** Adds dependencies, as `npm install` would: packages come from those of this workspace, Latchkey's from their tarballs. */
@@ -46,13 +40,16 @@ export class FreshApp {
     writeFileSync(file, change(readFileSync(file, 'utf8')));
   }
 
-  /** Runs one of this workspace's programs in the application's folder; throws with what it said where it fails. */
-  run(program: string, args: string[]): string {
-    const command = join(root, 'node_modules/.bin', program);
+  /** Runs a script on this Node in the application's folder; throws with what it said where it fails. */
+  run(script: string, args: string[] = []): string {
     const env = { ...process.env, NODE_OPTIONS: '', NG_BUILD_MAX_WORKERS: '2' };
-    const { status, stdout, stderr } = spawnSync(command, args, { cwd: this.folder, encoding: 'utf8', env });
-    if (status !== 0) throw new Error(`${program} ${args.join(' ')}\n${stdout}\n${stderr}`);
-    return stdout;
+    const done = spawnSync(process.execPath, [script, ...args], { cwd: this.folder, encoding: 'utf8', env });
+    if (done.status !== 0) throw new Error([script, ...args, '\n', done.stdout, done.stderr].join(' '));
+    return done.stdout;
+  }
+
+  tsc(args: string[]): string {
+    return this.run(join(root, 'node_modules/typescript/bin/tsc'), args);
   }
 }
 

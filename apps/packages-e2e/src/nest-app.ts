@@ -36,7 +36,7 @@ export class NestApp extends FreshApp {
 
   /** What `nest build` does. */
   build(): void {
-    this.run('tsc', ['-p', 'tsconfig.build.json']);
+    this.tsc(['-p', 'tsconfig.build.json']);
   }
 
   /** Settles once it answers; throws with what it said where it ends instead. */

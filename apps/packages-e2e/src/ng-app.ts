@@ -34,7 +34,7 @@ export class NgApp extends FreshApp {
   }
 
   build(): void {
-    this.run('node', [NG_BUILD]);
+    this.run(NG_BUILD);
   }
 
   /** Where the built pages lie. */
