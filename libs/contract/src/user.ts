@@ -21,6 +21,7 @@ export type User = z.infer<typeof user>;
 export const status = z.object({
   user_id: z.uuid(),
   email: z.nullable(z.string()),
+  display_name: z.nullable(z.string()),
   admin: z.boolean(),
   roles: z.array(role),
   registered_on: rfc1123,
