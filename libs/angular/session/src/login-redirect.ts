@@ -1,5 +1,6 @@
 import { inject, Service } from '@angular/core';
 import { type ActivatedRouteSnapshot, type CanActivate, Router, type UrlTree } from '@angular/router';
+import { HOME } from './home';
 import { safeReturnUrl } from './return-url';
 import { Session } from './session';
 
@@ -8,10 +9,11 @@ import { Session } from './session';
 export class LoginRedirect implements CanActivate {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly home = inject(HOME);
 
   /** The form does not wait for the server to say whose a cookie is: most strangers have none. */
   async canActivate({ queryParamMap }: ActivatedRouteSnapshot): Promise<true | UrlTree> {
-    const target = this.router.parseUrl(safeReturnUrl(queryParamMap.get('returnUrl')));
+    const target = this.router.parseUrl(safeReturnUrl(queryParamMap.get('returnUrl'), this.home));
     const ready = this.session.ready();
     if (this.session.isAuthenticated()) await ready;
     else void ready.then(this.sendOn(target));

@@ -55,6 +55,11 @@ export class Session {
     return this.restoring;
   }
 
+  /** Asks the server once more who is signed in, as after one has changed one's name. */
+  async reload(): Promise<void> {
+    if (this.held()) await this.owner.load();
+  }
+
   /** Throws the HttpErrorResponse of a refused login. */
   async signIn(body: LoginBody): Promise<void> {
     await this.enter('login', body);
