@@ -5,12 +5,15 @@ test('an administrator finds the way there, and nobody else does', async ({ visi
   const { page } = visitor;
   await visitor.register();
   await visitor.sees('Your session');
+  await visitor.openMenu();
+  await expect(page.getByRole('link', { name: 'Account', exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Users' })).toHaveCount(0);
   await visitor.open('/admin/users');
   await visitor.sees('You may not see this page');
   await page.getByRole('link', { name: 'Go to your session' }).click();
   await visitor.becomeAdministrator();
   await page.reload();
+  await visitor.openMenu();
   await page.getByRole('link', { name: 'Users' }).click();
   await visitor.isAt('/admin/users');
   await visitor.sees('Users');

@@ -33,6 +33,11 @@ export class Visitor {
     await this.page.getByRole('button', { name: 'Log in' }).click();
   }
 
+  /** What lies behind one's name in the header. */
+  async openMenu(): Promise<void> {
+    await this.page.getByRole('button', { name: /, account menu$/ }).click();
+  }
+
   /** The access token, from where the site keeps it or, where script cannot, from the browser's cookies. */
   async token(): Promise<string | null> {
     if (this.server.carrier === 'header') return this.page.evaluate(() => localStorage.getItem('token'));

@@ -69,7 +69,7 @@ test('a link whose files went with the last deployment asks the server for the p
   await visitor.open('/login');
   await visitor.sees('Log in');
   await page.route(/chunk-.*\.js$/, (route) => route.fulfill({ status: 404 }), { times: 1 });
-  await page.getByRole('link', { name: 'Register' }).click();
+  await page.getByRole('link', { name: 'Create account' }).click();
   await visitor.sees('Create an account');
   await visitor.isAt('/register');
 });

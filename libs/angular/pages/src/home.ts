@@ -1,10 +1,11 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '@latchkey/angular';
+import { Chip } from '@latchkey/angular/ui';
 
 @Component({
   selector: 'latchkey-home',
-  imports: [RouterLink],
+  imports: [Chip, RouterLink],
   templateUrl: './home.html',
   styleUrl: './home.scss',
 })

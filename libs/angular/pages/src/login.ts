@@ -2,18 +2,23 @@ import { Component, inject } from '@angular/core';
 import { FormField, FormRoot } from '@angular/forms/signals';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type LoginBody, loginBody } from '@latchkey/contract';
-import { safeReturnUrl, Session } from '@latchkey/angular';
+import { HOME, safeReturnUrl, Session } from '@latchkey/angular';
 import { checkedForm } from '@latchkey/angular/forms';
-import { Alert, BusyButton, Panel, TextField } from '@latchkey/angular/ui';
+import { BusyButton, Lead, Panel, TextField } from '@latchkey/angular/ui';
+import { Brand } from './brand';
+import { PAGE_OPTIONS } from './page-options';
+import { SignInMethods } from './sign-in-methods';
 
 @Component({
   selector: 'latchkey-login',
-  imports: [Alert, BusyButton, FormField, FormRoot, Panel, RouterLink, TextField],
+  imports: [Brand, BusyButton, FormField, FormRoot, Lead, Panel, RouterLink, SignInMethods, TextField],
   templateUrl: './login.html',
-  styles: '.check { margin-bottom: 16px; }',
+  styles: '.check { margin: -8px 0 8px; }',
 })
 export class Login {
   protected readonly session = inject(Session);
+  protected readonly options = inject(PAGE_OPTIONS);
+  private readonly home = inject(HOME);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
 
@@ -25,6 +30,6 @@ export class Login {
 
   private async signIn(body: LoginBody): Promise<void> {
     await this.session.signIn(body);
-    await this.router.navigateByUrl(safeReturnUrl(this.route.snapshot.queryParamMap.get('returnUrl')));
+    await this.router.navigateByUrl(safeReturnUrl(this.route.snapshot.queryParamMap.get('returnUrl'), this.home));
   }
 }

@@ -2,13 +2,17 @@ import { httpResource } from '@angular/common/http';
 import { Component, inject } from '@angular/core';
 import { type MessageAnswer } from '@latchkey/contract';
 import { Api, loadErrorOf } from '@latchkey/angular';
-import { LoadState, Panel } from '@latchkey/angular/ui';
+import { Chip, LoadState, Panel } from '@latchkey/angular/ui';
 
 /** Shows what the server tells those alone who are signed in: an example to begin one's own pages with. */
 @Component({
   selector: 'latchkey-protected-page',
-  imports: [LoadState, Panel],
+  imports: [Chip, LoadState, Panel],
   template: `<latchkey-panel heading="A protected page">
+    <p>
+      <latchkey-chip>Example</latchkey-chip> Its route has a guard, and what it shows the server tells those alone who
+      are signed in.
+    </p>
     @if (greeting.hasValue()) {
       <p>The server says: {{ greeting.value().message }}.</p>
     } @else {

@@ -1,22 +1,27 @@
 import { Component, computed, inject } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { PASSWORD_RECOMMENDED, type RegisterBody, registerBody } from '@latchkey/contract';
-import { safeReturnUrl, Session } from '@latchkey/angular';
+import { type RegisterBody, registerBody } from '@latchkey/contract';
+import { HOME, safeReturnUrl, Session } from '@latchkey/angular';
 import { checkedForm } from '@latchkey/angular/forms';
-import { Alert, BusyButton, Panel, TextField } from '@latchkey/angular/ui';
+import { BusyButton, Lead, Panel, PasswordMeter, TextField } from '@latchkey/angular/ui';
+import { Brand } from './brand';
+import { PASSWORD_RULE } from './password-rule';
+import { SignInMethods } from './sign-in-methods';
+import { Terms } from './terms';
 
 @Component({
   selector: 'latchkey-register',
-  imports: [Alert, BusyButton, FormRoot, Panel, RouterLink, TextField],
+  imports: [Brand, BusyButton, FormRoot, Lead, Panel, PasswordMeter, RouterLink, SignInMethods, Terms, TextField],
   templateUrl: './register.html',
 })
 export class Register {
   private readonly session = inject(Session);
+  private readonly home = inject(HOME);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
 
-  protected readonly hint = `${PASSWORD_RECOMMENDED} characters or more are safest`;
+  protected readonly rule = PASSWORD_RULE;
   private readonly form = checkedForm<RegisterBody>(registerBody, { email: '', password: '', remember: true }, (body) =>
     this.register(body),
   );
@@ -28,6 +33,6 @@ export class Register {
 
   private async register(body: RegisterBody): Promise<void> {
     await this.session.register(body);
-    await this.router.navigateByUrl(safeReturnUrl(this.route.snapshot.queryParamMap.get('returnUrl')));
+    await this.router.navigateByUrl(safeReturnUrl(this.route.snapshot.queryParamMap.get('returnUrl'), this.home));
   }
 }

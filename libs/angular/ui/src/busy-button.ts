@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 
-/** The main button of a form: keeps its width and says so while it works, and takes no second press. */
+/** The main button of a form: keeps its width and says so while it works, and takes no second press. Of class `wide` it fills the form. */
 @Component({
   selector: 'latchkey-busy-button',
   template: `<button class="button filled" type="submit" [attr.aria-disabled]="busy()" (click)="hold($event)">

@@ -15,12 +15,12 @@ import { Component, input } from '@angular/core';
       padding: 24px;
       border-radius: var(--latchkey-card-radius);
       background: var(--latchkey-card);
-      box-shadow: var(--mat-sys-level1);
-      overflow-wrap: anywhere;
+      box-shadow: var(--latchkey-shadow);
+      overflow-wrap: break-word;
     }
     h2 {
       margin: 0 0 8px;
-      font: var(--mat-sys-title-large);
+      font: var(--latchkey-subheading);
     }
     @media (max-width: 479px) {
       :host {

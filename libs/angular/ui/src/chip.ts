@@ -7,12 +7,11 @@ import { Component } from '@angular/core';
   styles: `
     :host {
       display: inline-block;
-      padding: 0 8px;
-      border-radius: 10px;
+      padding: 2px 8px;
+      border-radius: 1em;
       background: var(--mat-sys-surface-container-highest);
       color: var(--mat-sys-on-surface);
       font: var(--mat-sys-label-medium);
-      line-height: 20px;
       white-space: nowrap;
     }
     :host(.strong) {

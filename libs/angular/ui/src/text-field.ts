@@ -1,12 +1,16 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, input, signal } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
+import { Icon } from './icon';
 
 let fields = 0;
 
-/** A labelled field with its hint and, once it was touched, its error below; a password can be shown. */
+/**
+ * A labelled field with its hint below and, once something was typed or the form was sent, its error instead. Who only passes
+ * through is told nothing. A password can be shown.
+ */
 @Component({
   selector: 'latchkey-text-field',
-  imports: [FormField],
+  imports: [FormField, Icon],
   templateUrl: './text-field.html',
   styleUrl: './text-field.scss',
 })
@@ -17,12 +21,20 @@ export class TextField {
   /** The autofill token (HTML §4.10.18.7), which password managers go by. */
   readonly autocomplete = input.required<string>();
   readonly hint = input('');
+  /** True where the cursor is to be on arrival. */
+  readonly isFirst = input(false);
 
   protected readonly id = `field-${(fields += 1)}`;
   protected readonly isShown = signal(false);
   protected readonly shownType = computed(() => (this.type() === 'password' && this.isShown() ? 'text' : this.type()));
+  private readonly isSent = signal(false);
   protected readonly error = computed(() => {
-    const { touched, errors } = this.field()();
-    return touched() ? errors()[0]?.message : undefined;
+    const { touched, dirty, errors } = this.field()();
+    return touched() && (dirty() || this.isSent()) ? errors()[0]?.message : undefined;
   });
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterNextRender(() => host.closest('form')?.addEventListener('submit', () => this.isSent.set(true)));
+  }
 }

@@ -26,12 +26,14 @@ class Form {
 }
 
 describe('the parts of a page', () => {
-  it('are a field that says its hint, and its error instead once it was touched', async () => {
+  it('are a field that says its hint, and its error instead once the form was sent', async () => {
     await render(Form);
     const name = screen.getByLabelText('Name');
     expect(name).toHaveAccessibleDescription('As on your passport');
     await userEvent.click(name);
     await userEvent.tab();
+    expect(name).toHaveAccessibleDescription('As on your passport');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(name).toHaveAccessibleDescription('Enter a name');
     expect(name).toBeInvalid();
     await userEvent.type(name, 'Ada');

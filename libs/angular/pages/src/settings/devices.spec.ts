@@ -1,8 +1,10 @@
 import { type Device } from '@latchkey/contract';
 import { screen, within } from '@testing-library/angular';
 import { answered, failure, open } from '../site-for-tests';
-import { lastSeen } from './moments';
+import { dayAndTime, lastSeen } from './moments';
 import { button, refused } from './page-for-tests';
+
+const YESTERDAY = new Date(new Date().setHours(-10, 55)).toISOString();
 
 describe('the devices', () => {
   const device = (session_id: string, more: Partial<Device>): Device => ({
@@ -13,7 +15,7 @@ describe('the devices', () => {
     user_agent: 'Mozilla/5.0',
     address: '192.0.2.7',
     created_at: '2026-01-31T17:21:52.000Z',
-    last_seen: new Date(Date.now() - 3 * 3600_000).toISOString(),
+    last_seen: YESTERDAY,
     current: false,
     ...more,
   });
@@ -32,11 +34,11 @@ describe('the devices', () => {
     await openDevices(phone, program, here);
     expect(rows().map((row) => row.textContent)).toEqual([
       expect.stringMatching(/Chrome on Linux.*This device.*Active now.*192\.0\.2\.7.*Signed in on January 31, 2026/s),
-      expect.stringMatching(/Safari on iOS.*Last seen 3 hours ago/s),
+      expect.stringMatching(/Safari on iOS.*Yesterday, 2:55 PM/s),
       expect.stringMatching(/An unknown program/),
     ]);
     expect(within(rows()[0] as HTMLElement).queryByRole('button')).toBeNull();
-    expect(within(rows()[1] as HTMLElement).getByText(/3 hours/)).toHaveAttribute(
+    expect(within(rows()[1] as HTMLElement).getByText(/Yesterday/)).toHaveAttribute(
       'title',
       expect.stringMatching(/ at /),
     );
@@ -44,7 +46,7 @@ describe('the devices', () => {
 
   it('are ended one at a time, by a button that says which', async () => {
     const { user, http } = await openDevices(here, phone, program);
-    await user.click(button('Sign out Safari on iOS, Last seen 3 hours ago'));
+    await user.click(button('Sign out Safari on iOS, Yesterday, 2:55 PM'));
     await answered(() =>
       http.expectOne({ method: 'DELETE', url: '/auth/sessions/2' }).flush({ status: 'success', message: '' }),
     );
@@ -81,16 +83,21 @@ describe('the devices', () => {
 });
 
 describe('the words for when a device was seen', () => {
-  const now = Date.parse('2026-01-31T12:00:00Z');
+  const now = new Date(2026, 0, 31, 12, 0).getTime();
+  const at = (...date: [number, number, number, number, number]) => new Date(...date).toISOString();
   it.each([
-    [10, 'Active now'],
-    [179, 'Active now'],
-    [-20, 'Active now'],
-    [600, 'Last seen 10 minutes ago'],
-    [3 * 3600 + 5, 'Last seen 3 hours ago'],
-    [30 * 3600, 'Last seen yesterday'],
-    [9 * 86400, 'Last seen 9 days ago'],
-  ])('are, %d seconds afterwards, %p', (seconds, words) => {
-    expect(lastSeen(new Date(now - seconds * 1000).toISOString(), now)).toBe(words);
+    [at(2026, 0, 31, 11, 59), 'Active now'],
+    [at(2026, 0, 31, 12, 1), 'Active now'],
+    [at(2026, 0, 31, 11, 50), 'Today, 11:50 AM'],
+    [at(2026, 0, 31, 0, 5), 'Today, 12:05 AM'],
+    [at(2026, 0, 30, 23, 55), 'Yesterday, 11:55 PM'],
+    [at(2026, 0, 22, 14, 5), 'Jan 22, 2026, 2:05 PM'],
+  ])('are for %s, at noon on January 31, %p', (moment, words) => {
+    expect(lastSeen(moment, now)).toBe(words);
+  });
+
+  it('count days by the calendar where a clock is put forward between them', () => {
+    const monday = new Date(2026, 2, 30, 1, 0);
+    expect(dayAndTime(new Date(2026, 2, 29, 23, 0).toISOString(), monday.getTime())).toBe('Yesterday, 11:00 PM');
   });
 });

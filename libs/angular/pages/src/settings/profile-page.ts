@@ -2,9 +2,9 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { type AccountAnswer } from '@latchkey/contract';
-import { Api, loadErrorOf } from '@latchkey/angular';
+import { Api, loadErrorOf, Session } from '@latchkey/angular';
 import { checkedForm } from '@latchkey/angular/forms';
-import { Alert, BusyButton, Card, LoadState, TextField } from '@latchkey/angular/ui';
+import { Address, Alert, BusyButton, Card, LoadState, TextField } from '@latchkey/angular/ui';
 import { firstValueFrom } from 'rxjs';
 import { longDate } from './moments';
 import { bodyOf, fieldsOf, type ProfileFields, profileFields } from './profile-form';
@@ -13,12 +13,13 @@ import { SettingsPage } from './settings-page';
 /** The names one goes by. */
 @Component({
   selector: 'latchkey-profile-page',
-  imports: [Alert, BusyButton, Card, FormRoot, LoadState, SettingsPage, TextField],
+  imports: [Address, Alert, BusyButton, Card, FormRoot, LoadState, SettingsPage, TextField],
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.scss',
 })
 export class ProfilePage {
   private readonly http = inject(HttpClient);
+  private readonly session = inject(Session);
   private readonly url = inject(Api).url('/auth/account');
 
   protected readonly account = httpResource<AccountAnswer>(() => this.url);
@@ -47,5 +48,6 @@ export class ProfilePage {
     this.isSaved.set(false);
     this.account.set(await firstValueFrom(this.http.patch<AccountAnswer>(this.url, bodyOf(fields))));
     this.isSaved.set(true);
+    await this.session.reload();
   }
 }

@@ -1,16 +1,12 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
-import {
-  type ChangePasswordBody,
-  changePasswordBody,
-  type MessageAnswer,
-  PASSWORD_RECOMMENDED,
-} from '@latchkey/contract';
+import { type ChangePasswordBody, changePasswordBody, type MessageAnswer } from '@latchkey/contract';
 import { Api, Session } from '@latchkey/angular';
 import { checkedForm } from '@latchkey/angular/forms';
-import { Alert, BusyButton, Card, TextField } from '@latchkey/angular/ui';
+import { Alert, BusyButton, Card, PasswordMeter, TextField } from '@latchkey/angular/ui';
 import { firstValueFrom } from 'rxjs';
+import { PASSWORD_RULE } from '../password-rule';
 import { SettingsPage } from './settings-page';
 
 const BLANK: ChangePasswordBody = { current_password: '', new_password: '' };
@@ -18,7 +14,7 @@ const BLANK: ChangePasswordBody = { current_password: '', new_password: '' };
 /** A new password for the one that is known. */
 @Component({
   selector: 'latchkey-security-page',
-  imports: [Alert, BusyButton, Card, FormRoot, SettingsPage, TextField],
+  imports: [Alert, BusyButton, Card, FormRoot, PasswordMeter, SettingsPage, TextField],
   templateUrl: './security-page.html',
   styles: 'form { max-width: 400px; }',
 })
@@ -28,7 +24,7 @@ export class SecurityPage {
 
   /** For password managers, which store the new password beside it. */
   protected readonly user = inject(Session).user;
-  protected readonly hint = `${PASSWORD_RECOMMENDED} characters or more are safest`;
+  protected readonly rule = PASSWORD_RULE;
   protected readonly isChanged = signal(false);
 
   private readonly form = checkedForm(changePasswordBody, BLANK, (body) => this.change(body));

@@ -9,11 +9,11 @@ import { Component, input } from '@angular/core';
     :host {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
-      gap: 24px;
+      gap: 16px;
     }
     h1 {
       margin: 0;
-      font: var(--mat-sys-headline-small);
+      font: var(--latchkey-heading);
     }
   `,
 })
