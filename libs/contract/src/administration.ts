@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { moment } from './devices';
 import { email } from './email';
 import { emailSpelling } from './email-spelling';
 import { USERS_COUNTED, USERS_PER_PAGE } from './lists';
@@ -86,9 +87,13 @@ export const userCreatedAnswer = z.object({
 });
 export type UserCreatedAnswer = z.infer<typeof userCreatedAnswer>;
 
+/** A user in a list, and when any of their sessions was last used: null where none is stored. */
+export const listedUser = z.extend(user, { last_seen: z.nullable(moment) });
+export type ListedUser = z.infer<typeof listedUser>;
+
 export const usersAnswer = z.object({
   status: success,
-  data: z.array(user),
+  data: z.array(listedUser),
   pagination: z.object({
     page: z.int(),
     per_page: z.int(),

@@ -5,7 +5,15 @@ import { type Choice } from './row-menu';
 @Component({
   selector: 'latchkey-menu-choices',
   template: `@for (choice of choices(); track choice.label) {
-    <button type="button" role="menuitem" tabindex="-1" (click)="choose.emit(choice)">{{ choice.label }}</button>
+    <button
+      type="button"
+      role="menuitem"
+      tabindex="-1"
+      [class.danger]="choice.isDangerous"
+      (click)="choose.emit(choice)"
+    >
+      {{ choice.label }}
+    </button>
   }`,
   styleUrl: './menu-choices.scss',
   host: {

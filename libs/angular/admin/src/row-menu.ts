@@ -4,6 +4,8 @@ import { MenuChoices } from './menu-choices';
 /** A line of the menu, and what happens where it is chosen. */
 export interface Choice {
   label: string;
+  /** True where it can't be undone: in red. */
+  isDangerous?: boolean;
   run(): void;
 }
 

@@ -20,6 +20,7 @@ const user = (id: string, more: object = {}) => ({
   roles: ['user'],
   is_active: true,
   registered_on: 'Sun, 13 Aug 2017 17:21:52 GMT',
+  last_seen: null,
   ...more,
 });
 const list = (data: object[], total = data.length, page = 1) => ({
@@ -68,10 +69,11 @@ describe('the page of users', () => {
   it('shows rows that come, and before that it says that they come', async () => {
     const { answer } = await open();
     expect(await screen.findByRole('status', { name: 'Loading users' })).toBeInTheDocument();
-    const grace = user('grace', { display_name: 'Grace', roles: ['user', 'admin'], is_active: false });
+    const last_seen = '2026-01-31T12:00:00.000Z';
+    const grace = user('grace', { display_name: 'Grace', roles: ['user', 'admin'], is_active: false, last_seen });
     await answer('/users', list([user('ada'), grace]));
     expect(row('ada@')).toHaveTextContent('You');
-    expect(row('Grace')).toHaveTextContent(/grace@example\.com.*user.*admin.*Disabled.*Aug 13, 2017/);
+    expect(row('Grace')).toHaveTextContent(/grace@example\.com.*user.*admin.*Disabled.*Aug 13, 2017.*Jan 31, 2026/);
     expect(screen.getByText('2 users')).toBeVisible();
     expect(screen.queryByRole('navigation', { name: 'Pages' })).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { Component, inject, input } from '@angular/core';
-import { type User } from '@latchkey/contract';
+import { type ListedUser, type User } from '@latchkey/contract';
 import { Permissions } from '@latchkey/angular/permissions';
-import { Chip } from '@latchkey/angular/ui';
+import { Address, Chip } from '@latchkey/angular/ui';
 import { userActions } from './user-actions';
 import { UserDialogs } from './user-dialogs';
 import { detailOf, nameOf } from './user-name';
@@ -13,7 +13,7 @@ const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 /** A page of users: a row each, below 600 px a card each, with a menu of what one may do with them. */
 @Component({
   selector: 'latchkey-users-table',
-  imports: [Chip, RowMenu],
+  imports: [Address, Chip, RowMenu],
   templateUrl: './users-table.html',
   styleUrls: ['./users-table.scss', './users-head.scss', './users-cards.scss'],
 })
@@ -22,13 +22,17 @@ export class UsersTable {
   protected readonly dialogs = inject(UserDialogs);
   protected readonly list = inject(UserList);
 
-  readonly users = input.required<readonly User[]>();
+  readonly users = input.required<readonly ListedUser[]>();
 
   protected readonly nameOf = nameOf;
   protected readonly detailOf = detailOf;
 
   protected registered({ registered_on }: User): string {
     return date.format(new Date(registered_on));
+  }
+
+  protected seen({ last_seen }: ListedUser): string {
+    return last_seen ? date.format(new Date(last_seen)) : 'Never';
   }
 
   protected orderOf(column: 'email' | 'registered_on'): 'ascending' | 'descending' | 'none' {
@@ -45,6 +49,7 @@ export class UsersTable {
     );
     const choices = offered.map((action) => ({
       label: action.label,
+      isDangerous: action.removes,
       run: () => this.dialogs.open({ kind: 'action', action, user }),
     }));
     if (isSelf || !this.permissions.has('users:write')) return choices;

@@ -1,12 +1,23 @@
 import { Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
 import { CheckedBody, CheckedQuery, Documented, PathId } from '@latchkey/nest/http';
-import { CurrentUser, Permissions, type UserNow } from '@latchkey/nest/sessions';
+import {
+  CurrentUser,
+  deviceBody,
+  Devices,
+  Permissions,
+  SessionNotFound,
+  type SignedIn,
+  SignedInNow,
+  type UserNow,
+} from '@latchkey/nest/sessions';
 import { userBody, UserLists, UserNotFound } from '@latchkey/nest/users';
 import {
   type ChangeUserBody,
   changeUserBody,
   type CreateUserBody,
   createUserBody,
+  type DevicesAnswer,
+  devicesAnswer,
   type MessageAnswer,
   messageAnswer,
   type UserAnswer,
@@ -22,6 +33,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Administration } from './administration.service';
 
 const userId = new PathId(UserNotFound);
+const sessionId = new PathId(SessionNotFound);
 
 @ApiTags('users')
 @Controller('users')
@@ -29,6 +41,7 @@ export class UsersController {
   constructor(
     private readonly administration: Administration,
     private readonly lists: UserLists,
+    private readonly devices: Devices,
   ) {}
 
   @Documented('A page of users', { 200: usersAnswer }, [401, 403, 422])
@@ -37,7 +50,9 @@ export class UsersController {
   async list(@CheckedQuery(usersQuery) query: UsersQuery): Promise<UsersAnswer> {
     const { users, total } = await this.lists.page(query);
     const { page, per_page } = query;
-    return { status: 'success', data: users.map(userBody), pagination: { page, per_page, total } };
+    const seen = await this.devices.lastSeen(users.map(({ id }) => id));
+    const data = users.map((user) => ({ ...userBody(user), last_seen: seen.get(user.id)?.toISOString() ?? null }));
+    return { status: 'success', data, pagination: { page, per_page, total } };
   }
 
   @Documented('Make an account for somebody', { 201: userCreatedAnswer }, [400, 401, 403, 409, 413, 415, 422, 503])
@@ -73,6 +88,25 @@ export class UsersController {
   async remove(@Param('id', userId) id: string, @CurrentUser() by: UserNow): Promise<MessageAnswer> {
     await this.administration.remove(id, by);
     return { status: 'success', message: 'Successfully deleted.' };
+  }
+
+  @Documented('The devices a user is signed in on, the one used last first', { 200: devicesAnswer }, [401, 403, 404])
+  @Permissions('users:read')
+  @Get(':id/sessions')
+  async sessions(@Param('id', userId) id: string, @SignedInNow() { session }: SignedIn): Promise<DevicesAnswer> {
+    const rows = await this.devices.of((await this.administration.user(id)).id);
+    return { status: 'success', data: rows.map((row) => deviceBody(row, session.id)) };
+  }
+
+  @Documented('End one session of a user, on every replica', { 200: messageAnswer }, [401, 403, 404])
+  @Permissions('sessions:end')
+  @Delete(':id/sessions/:session_id')
+  async endSession(
+    @Param('id', userId) id: string,
+    @Param('session_id', sessionId) session: string,
+  ): Promise<MessageAnswer> {
+    await this.devices.end(id, session);
+    return { status: 'success', message: 'Successfully ended.' };
   }
 
   @Documented('End all sessions of a user, on every replica', { 200: messageAnswer }, [401, 403, 404])

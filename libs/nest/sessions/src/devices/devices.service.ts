@@ -34,6 +34,15 @@ export class Devices {
     );
   }
 
+  /** When each of these users was last seen, of those with a session that is stored: one range of an index for each of them. */
+  async lastSeen(userIds: string[]): Promise<Map<string, Date>> {
+    const rows = await this.sessions.query<{ id: string; at: Date }[]>(
+      'SELECT user_id AS id, max(last_seen_at) AS at FROM sessions WHERE user_id = ANY ($1) GROUP BY user_id',
+      [userIds],
+    );
+    return new Map(rows.map(({ id, at }) => [id, at]));
+  }
+
   /** The newest thousand of the user's sessions that are stored, those that are over too. */
   history(userId: string): Promise<PastSession[]> {
     return this.sessions.query(
