@@ -35,7 +35,7 @@ export class Visitor {
 
   /** What lies behind one's name in the header. */
   async openMenu(): Promise<void> {
-    await this.page.getByRole('button', { name: /, account menu$/ }).click();
+    await this.page.getByRole('button', { name: /account menu$/ }).click();
   }
 
   /** The access token, from where the site keeps it or, where script cannot, from the browser's cookies. */

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { type Device } from '@latchkey/contract';
-import { Address, Chip, Icon } from '@latchkey/angular/ui';
+import { Chip, Icon } from '@latchkey/angular/ui';
 import { deviceName, deviceSeen } from './device-name';
 import { fullDate, longDate } from './moments';
 
@@ -9,7 +9,7 @@ const ICONS = { phone: 'phone', tablet: 'tablet', laptop: 'laptop', other: 'term
 /** One device: what it is, where and when it was last seen, and at the right what stands between its tags. */
 @Component({
   selector: 'latchkey-device-row',
-  imports: [Address, Chip, Icon],
+  imports: [Chip, Icon],
   templateUrl: './device-row.html',
   styleUrl: './device-row.scss',
 })
