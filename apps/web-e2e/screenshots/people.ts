@@ -1,0 +1,43 @@
+import { PASSWORD, type Visitor } from '../src/journey';
+
+const AGENTS = [
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1',
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:132.0) Gecko/20100101 Firefox/132.0',
+  'curl/8.9.1',
+];
+
+const NAMES = [
+  ['grace.hopper@navy.example.org', 'Grace Hopper'],
+  ['katherine.johnson@example.com', 'Katherine Johnson'],
+  ['margaret.hamilton@apollo-guidance.example.com', null],
+  ['annie.easley@example.com', 'Annie Easley'],
+  ['mary.jackson@example.com', 'Mary Jackson'],
+  ['radia.perlman@spanning-tree.example.net', 'Radia Perlman'],
+  ['a-person-with-a-rather-long-address@a-department.of-some-university.example.edu', null],
+  ['dorothy.vaughan@example.com', 'Dorothy Vaughan'],
+] as const;
+
+/** Ada, an administrator with a name and a few devices, and some others. */
+export async function people(visitor: Visitor): Promise<void> {
+  const { server, page } = visitor;
+  const headers = { 'content-type': 'application/json' };
+  await visitor.register();
+  await visitor.isAt('/status');
+  await visitor.becomeAdministrator();
+  await server.sql(`UPDATE users SET display_name = 'Ada Lovelace' WHERE email = $1`, [visitor.email]);
+  const body = JSON.stringify({ email: visitor.email, password: PASSWORD });
+  for (const agent of AGENTS)
+    await fetch(`${server.url}/auth/login`, { method: 'POST', headers: { ...headers, 'user-agent': agent }, body });
+  await server.sql(
+    `UPDATE sessions SET last_seen_at = now() - interval '26 hours', created_at = now() - interval '9 days'
+     WHERE user_agent LIKE '%Firefox%'`,
+  );
+  for (const [email, name] of NAMES)
+    await server.sql(
+      `INSERT INTO users (id, email, display_name, password_hash, is_active, registered_on)
+       VALUES (gen_random_uuid(), $1, $2, 'x', $1 NOT LIKE 'mary%', now() - interval '1 day' * length($1))
+       ON CONFLICT DO NOTHING`,
+      [email, name],
+    );
+  await page.reload();
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+import config from '../playwright.config';
+
+/** `npm run screenshots`: every page in both themes, at three widths and with the browser's font at 200 %, into tmp/screenshots. */
+export default defineConfig({
+  ...config,
+  testDir: '.',
+  testMatch: 'pages.ts',
+  outputDir: '../../../tmp/screenshots-failed',
+  retries: 0,
+  timeout: 300_000,
+  reporter: 'list',
+  projects: [{ name: 'screenshots', use: { carrier: 'header' } }],
+});
