@@ -20,7 +20,7 @@ export async function buildForNode(source, target) {
   const entries = Object.fromEntries(doors.map(({ entry, file }) => [entry, file]));
   const treeshake = { moduleSideEffects: 'no-external' };
   const common = { platform: 'node', tsconfig, treeshake, external: isForeignTo(name) };
-  const output = { dir: target, chunkFileNames: '[name].js' };
+  const output = { dir: target, chunkFileNames: 'shared.js' };
   await write({ ...common, input: { ...entries, ...workersIn(source) } }, { ...output, cleanDir: true });
   await write({ ...common, input: entries, plugins: [types] }, output);
   const built = doors.map(({ door, entry }) => [door, { types: `./${entry}.d.ts`, default: `./${entry}.js` }]);

@@ -1,6 +1,6 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { type $ZodType, toJSONSchema } from 'zod/v4/core';
+import { latchkeyDocuments } from '@latchkey/nest/swagger';
 
 /** Swagger UI writes style attributes and draws its icons from data; it needs no more than that. */
 const DOCS_POLICY =
@@ -29,12 +29,5 @@ export function openApi(app: NestFastifyApplication): OpenAPIObject {
     .addBearerAuth()
     .addSecurityRequirements('bearer')
     .build();
-  return SwaggerModule.createDocument(app, config, { standardSchemaConverter: jsonSchemaOf });
-}
-
-/** The contract is written in zod/mini, whose schemas do not describe themselves: they are small for the browser's sake. */
-function jsonSchemaOf(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }): { schema: unknown } {
-  const described = toJSONSchema(schema as $ZodType, { target: 'openapi-3.0', io: schemaType });
-  delete described.$schema;
-  return { schema: described };
+  return SwaggerModule.createDocument(app, config, latchkeyDocuments());
 }

@@ -30,6 +30,22 @@ describe('OpenAPI', () => {
     });
   });
 
+  it('says what a route does, and what it answers', async () => {
+    const { body } = await api.get('/docs-json');
+    const { post } = (body['paths'] as Record<string, { post: object }>)['/auth/login'] ?? {};
+    expect(post).toMatchObject({
+      summary: 'Sign in',
+      tags: ['auth'],
+      responses: {
+        200: {
+          description: 'OK',
+          content: { 'application/json': { schema: { required: expect.arrayContaining(['data']) } } },
+        },
+        401: { content: { 'application/json': { schema: { required: expect.arrayContaining(['code']) } } } },
+      },
+    });
+  });
+
   it('is off where it is not wanted', async () => {
     const closed = await TestApi.start({ API_DOCS: 'false' });
     expect([(await closed.get('/docs')).status, (await closed.get('/docs-json')).status]).toEqual([404, 404]);

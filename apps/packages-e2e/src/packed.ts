@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../../..');
 export const packages = ['contract', 'nest', 'angular'] as const;
@@ -35,12 +35,18 @@ export const filesIn = (folder: string): string[] =>
     .sort();
 
 /** Names of packages that a file of JavaScript or types imports, without those that Node has. */
-export function importedBy(file: string): string[] {
+export const importedBy = (file: string): string[] =>
+  importsOf(file).filter((name) => !name.startsWith('.') && !name.startsWith('node:'));
+
+/** The files beside it that a file imports. */
+export const filesImportedBy = (file: string): string[] =>
+  importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => join(dirname(file), name));
+
+function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
-  const names = [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"'.][^"']*)["']/g)].map(([, name]) =>
-    String(name),
-  );
-  return names.filter((name) => !name.startsWith('node:'));
+  return [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"']+)["']/g)].map(([, name]) => String(name));
 }
 
 /** `@scope/name` of `@scope/name/entry`. */

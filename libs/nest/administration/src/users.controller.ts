@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
-import { CheckedBody, CheckedQuery, Documented, PathId } from '@latchkey/nest/http';
+import { CheckedBody, CheckedQuery, Documented, DocumentedUnder, PathId } from '@latchkey/nest/http';
 import {
   CurrentUser,
   deviceBody,
@@ -29,13 +29,12 @@ import {
   type UsersQuery,
   usersQuery,
 } from '@latchkey/contract';
-import { ApiTags } from '@nestjs/swagger';
 import { Administration } from './administration.service';
 
 const userId = new PathId(UserNotFound);
 const sessionId = new PathId(SessionNotFound);
 
-@ApiTags('users')
+@DocumentedUnder('users')
 @Controller('users')
 export class UsersController {
   constructor(

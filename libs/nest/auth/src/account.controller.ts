@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Header, HttpCode, Patch, Post, Res } from '@nestjs/common';
 import { Account } from '@latchkey/nest/credentials';
-import { CheckedBody, Documented, type HttpReply } from '@latchkey/nest/http';
+import { CheckedBody, Documented, DocumentedUnder, type HttpReply } from '@latchkey/nest/http';
 import { CurrentUser, Devices, type SignedIn, SignedInNow, type UserNow } from '@latchkey/nest/sessions';
 import { userBody } from '@latchkey/nest/users';
 import {
@@ -17,13 +17,12 @@ import {
   type ProfileBody,
   profileBody,
 } from '@latchkey/contract';
-import { ApiTags } from '@nestjs/swagger';
 import { accountExportOf } from './account-export';
 import { messageBody } from './bodies';
 import { SignedInAnswers } from './signed-in-answers';
 
 /** One's own account, and nobody else's: none of these routes takes an id. */
-@ApiTags('account')
+@DocumentedUnder('account')
 @Controller('auth/account')
 export class AccountController {
   constructor(

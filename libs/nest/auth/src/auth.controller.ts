@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { Credentials } from '@latchkey/nest/credentials';
-import { CheckedBody, Documented, type HttpReply, type HttpRequest } from '@latchkey/nest/http';
+import { CheckedBody, Documented, DocumentedUnder, type HttpReply, type HttpRequest } from '@latchkey/nest/http';
 import {
   CurrentUser,
   deviceOf,
@@ -22,12 +22,11 @@ import {
   type StatusAnswer,
   statusAnswer,
 } from '@latchkey/contract';
-import { ApiTags } from '@nestjs/swagger';
 import { messageBody, statusBody } from './bodies';
 import { LogoutGuard } from './logout.guard';
 import { SignedInAnswers } from './signed-in-answers';
 
-@ApiTags('auth')
+@DocumentedUnder('auth')
 @Controller('auth')
 export class AuthController {
   constructor(

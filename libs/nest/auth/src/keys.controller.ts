@@ -1,10 +1,9 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { Documented } from '@latchkey/nest/http';
+import { Documented, DocumentedUnder } from '@latchkey/nest/http';
 import { KeyRing, Public } from '@latchkey/nest/sessions';
 import { type KeySetAnswer, keySetAnswer } from '@latchkey/contract';
-import { ApiTags } from '@nestjs/swagger';
 
-@ApiTags('auth')
+@DocumentedUnder('auth')
 @Controller('.well-known')
 export class KeysController {
   constructor(private readonly keys: KeyRing) {}

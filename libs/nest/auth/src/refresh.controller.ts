@@ -1,12 +1,18 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { CheckedBody, Documented, type HttpReply, type HttpRequest, OwnOrigin } from '@latchkey/nest/http';
+import {
+  CheckedBody,
+  Documented,
+  DocumentedUnder,
+  type HttpReply,
+  type HttpRequest,
+  OwnOrigin,
+} from '@latchkey/nest/http';
 import { AccessCookie, Public, Refreshes, RefreshMissing } from '@latchkey/nest/sessions';
 import { type RefreshAnswer, refreshAnswer, type RefreshBody, refreshBody } from '@latchkey/contract';
-import { ApiTags } from '@nestjs/swagger';
 import { RefreshCookie } from './refresh-cookie';
 import { SignedInAnswers } from './signed-in-answers';
 
-@ApiTags('auth')
+@DocumentedUnder('auth')
 @Controller('auth')
 export class RefreshController {
   constructor(

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Param, Res } from '@nestjs/common';
-import { Documented, type HttpReply, PathId } from '@latchkey/nest/http';
+import { Documented, DocumentedUnder, type HttpReply, PathId } from '@latchkey/nest/http';
 import { deviceBody, Devices, SessionNotFound, Sessions, type SignedIn, SignedInNow } from '@latchkey/nest/sessions';
 import {
   type DevicesAnswer,
@@ -9,14 +9,13 @@ import {
   type MessageAnswer,
   messageAnswer,
 } from '@latchkey/contract';
-import { ApiTags } from '@nestjs/swagger';
 import { messageBody } from './bodies';
 import { SignedInAnswers } from './signed-in-answers';
 
 const sessionId = new PathId(SessionNotFound);
 
 /** The caller's own devices; those of others have no address here (ASVS 7.5.2). */
-@ApiTags('devices')
+@DocumentedUnder('devices')
 @Controller('auth/sessions')
 export class SessionsController {
   constructor(

@@ -2,7 +2,7 @@
 export { ApiFailure, type Fact } from './api-failure';
 export { CheckedBody, CheckedQuery } from './checked';
 export { isDatabaseAway } from './database-away';
-export { Documented } from './documented';
+export { Documented, DocumentedUnder, documents, type RouteDocument } from './documented';
 export { failureBody } from './failure-body';
 export { failureWords } from './failure-words';
 export { type AnsweredFailure, noteFailure, watchFailures } from './failures-channel';
