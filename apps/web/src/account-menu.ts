@@ -2,13 +2,13 @@ import { Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '@latchkey/angular';
 import { Permissions } from '@latchkey/angular/permissions';
-import { type ColorScheme, ColorSchemeChoice, Icon } from '@latchkey/angular/ui';
+import { Address, type ColorScheme, ColorSchemeChoice, Icon } from '@latchkey/angular/ui';
 import { initialsOf } from './initials';
 
 /** Who is signed in, and behind that what they may open, the theme, and the way out (WAI-ARIA disclosure). */
 @Component({
   selector: 'latchkey-account-menu',
-  imports: [Icon, RouterLink],
+  imports: [Address, Icon, RouterLink],
   templateUrl: './account-menu.html',
   styleUrl: './account-menu.scss',
   host: {
