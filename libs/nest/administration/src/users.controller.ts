@@ -1,5 +1,5 @@
-import { Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
-import { CheckedBody, CheckedQuery, Documented, DocumentedUnder, PathId } from '@latchkey/nest/http';
+import { Controller, Delete, Get, Param, Patch, Post, UseFilters } from '@nestjs/common';
+import { CheckedBody, CheckedQuery, Documented, DocumentedUnder, PathId, OwnRoutesFilter } from '@latchkey/nest/http';
 import {
   CurrentUser,
   deviceBody,
@@ -35,6 +35,7 @@ const userId = new PathId(UserNotFound);
 const sessionId = new PathId(SessionNotFound);
 
 @DocumentedUnder('users')
+@UseFilters(OwnRoutesFilter)
 @Controller('users')
 export class UsersController {
   constructor(

@@ -1,6 +1,6 @@
-import { Controller, Delete, Get, Header, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Header, HttpCode, Patch, Post, Res, UseFilters } from '@nestjs/common';
 import { Account } from '@latchkey/nest/credentials';
-import { CheckedBody, Documented, DocumentedUnder, type HttpReply } from '@latchkey/nest/http';
+import { CheckedBody, Documented, DocumentedUnder, type HttpReply, OwnRoutesFilter } from '@latchkey/nest/http';
 import { CurrentUser, Devices, type SignedIn, SignedInNow, type UserNow } from '@latchkey/nest/sessions';
 import { userBody } from '@latchkey/nest/users';
 import {
@@ -23,6 +23,7 @@ import { SignedInAnswers } from './signed-in-answers';
 
 /** One's own account, and nobody else's: none of these routes takes an id. */
 @DocumentedUnder('account')
+@UseFilters(OwnRoutesFilter)
 @Controller('auth/account')
 export class AccountController {
   constructor(

@@ -1,6 +1,13 @@
-import { Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Req, Res, UseGuards, UseFilters } from '@nestjs/common';
 import { Credentials } from '@latchkey/nest/credentials';
-import { CheckedBody, Documented, DocumentedUnder, type HttpReply, type HttpRequest } from '@latchkey/nest/http';
+import {
+  CheckedBody,
+  Documented,
+  DocumentedUnder,
+  type HttpReply,
+  type HttpRequest,
+  OwnRoutesFilter,
+} from '@latchkey/nest/http';
 import {
   CurrentUser,
   deviceOf,
@@ -27,6 +34,7 @@ import { LogoutGuard } from './logout.guard';
 import { SignedInAnswers } from './signed-in-answers';
 
 @DocumentedUnder('auth')
+@UseFilters(OwnRoutesFilter)
 @Controller('auth')
 export class AuthController {
   constructor(

@@ -1,9 +1,10 @@
-import { Controller, Get, Header } from '@nestjs/common';
-import { Documented, DocumentedUnder } from '@latchkey/nest/http';
+import { Controller, Get, Header, UseFilters } from '@nestjs/common';
+import { Documented, DocumentedUnder, OwnRoutesFilter } from '@latchkey/nest/http';
 import { KeyRing, Public } from '@latchkey/nest/sessions';
 import { type KeySetAnswer, keySetAnswer } from '@latchkey/contract';
 
 @DocumentedUnder('auth')
+@UseFilters(OwnRoutesFilter)
 @Controller('.well-known')
 export class KeysController {
   constructor(private readonly keys: KeyRing) {}

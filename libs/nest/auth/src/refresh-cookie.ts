@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { cookieOf, type HttpReply, type HttpRequest } from '@latchkey/nest/http';
+import { calledPath, cookieOf, HttpOptions, type HttpReply, type HttpRequest } from '@latchkey/nest/http';
 import { CookieOptions, SessionOptions } from '@latchkey/nest/sessions';
 
 const DAY = 24 * 60 * 60;
@@ -11,12 +11,18 @@ export class RefreshCookie {
   private readonly name: string;
   private readonly secure: boolean;
   private readonly maxAge: number;
+  /** The whole path of the routes of signing in, with what the application puts before it: a prefix, a version. */
+  private readonly ownPath: RegExp;
+  private readonly path: string;
 
   constructor(
     { secure }: CookieOptions,
     { days }: SessionOptions,
+    { authPath }: HttpOptions,
     private readonly platform: HttpAdapterHost,
   ) {
+    this.path = `/${authPath}`;
+    this.ownPath = new RegExp(`^(.*)/${authPath}/`, 'i');
     this.secure = secure;
     this.name = this.secure ? '__Secure-latchkey_refresh' : 'latchkey_refresh';
     this.maxAge = days * DAY;
@@ -29,16 +35,17 @@ export class RefreshCookie {
   /** A session that is not to be remembered gets a cookie that ends with the browser. */
   set(reply: HttpReply, token: string, remember: boolean): void {
     this.platform.httpAdapter.setCookie(reply, this.name, token, {
-      ...this.attributes(),
+      ...this.attributes(reply),
       ...(remember && { maxAge: this.maxAge }),
     });
   }
 
   clear(reply: HttpReply): void {
-    this.platform.httpAdapter.clearCookie(reply, this.name, this.attributes());
+    this.platform.httpAdapter.clearCookie(reply, this.name, this.attributes(reply));
   }
 
-  private attributes() {
-    return { path: '/auth', httpOnly: true, sameSite: 'strict', secure: this.secure } as const;
+  private attributes(reply: HttpReply) {
+    const [, before = ''] = this.ownPath.exec(calledPath(reply)) ?? [];
+    return { path: before + this.path, httpOnly: true, sameSite: 'strict', secure: this.secure } as const;
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
 import {
   CheckedBody,
   Documented,
@@ -6,6 +6,7 @@ import {
   type HttpReply,
   type HttpRequest,
   OwnOrigin,
+  OwnRoutesFilter,
 } from '@latchkey/nest/http';
 import { AccessCookie, Public, Refreshes, RefreshMissing } from '@latchkey/nest/sessions';
 import { type RefreshAnswer, refreshAnswer, type RefreshBody, refreshBody } from '@latchkey/contract';
@@ -13,6 +14,7 @@ import { RefreshCookie } from './refresh-cookie';
 import { SignedInAnswers } from './signed-in-answers';
 
 @DocumentedUnder('auth')
+@UseFilters(OwnRoutesFilter)
 @Controller('auth')
 export class RefreshController {
   constructor(

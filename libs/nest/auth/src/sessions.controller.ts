@@ -1,5 +1,5 @@
-import { Controller, Delete, Get, Param, Res } from '@nestjs/common';
-import { Documented, DocumentedUnder, type HttpReply, PathId } from '@latchkey/nest/http';
+import { Controller, Delete, Get, Param, Res, UseFilters } from '@nestjs/common';
+import { Documented, DocumentedUnder, type HttpReply, PathId, OwnRoutesFilter } from '@latchkey/nest/http';
 import { deviceBody, Devices, SessionNotFound, Sessions, type SignedIn, SignedInNow } from '@latchkey/nest/sessions';
 import {
   type DevicesAnswer,
@@ -16,6 +16,7 @@ const sessionId = new PathId(SessionNotFound);
 
 /** The caller's own devices; those of others have no address here (ASVS 7.5.2). */
 @DocumentedUnder('devices')
+@UseFilters(OwnRoutesFilter)
 @Controller('auth/sessions')
 export class SessionsController {
   constructor(

@@ -4,6 +4,8 @@ export abstract class HttpOptions {
   abstract readonly publicUrl: string;
   /** Other origins whose pages may call it. */
   abstract readonly allowedOrigins: readonly string[];
+  /** Where the routes of signing in are, below what the application puts before every route: `auth`. */
+  abstract readonly authPath: string;
   /** True where answers say why a token was refused; else only the log does. */
   abstract readonly explains: boolean;
 }

@@ -1,7 +1,8 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { ApiFailure } from './api-failure';
+import { ApiFailure, type Fact } from './api-failure';
 import { failureBody } from './failure-body';
+import { FailureLog } from './failure-log';
 import { HttpOptions } from './http-options';
 import { noteFailure } from './failures-channel';
 import { type HttpRequest, requestIdOf } from './platform';
@@ -10,7 +11,7 @@ import { type HttpRequest, requestIdOf } from './platform';
 @Injectable()
 @Catch(ApiFailure)
 export class LatchkeyFilter implements ExceptionFilter<ApiFailure> {
-  private readonly logger = new Logger('Latchkey');
+  private readonly log = new FailureLog();
 
   constructor(
     private readonly options: HttpOptions,
@@ -19,15 +20,20 @@ export class LatchkeyFilter implements ExceptionFilter<ApiFailure> {
 
   catch({ fact, cause }: ApiFailure, host: ArgumentsHost): void {
     noteFailure(fact);
+    const request = host.switchToHttp().getRequest<HttpRequest>();
+    const failed = { id: requestIdOf(request), method: request.method };
+    if (fact.status >= 500) this.log.broken(fact, failed, cause);
+    if (fact.hint && !this.options.explains) this.log.unexplained(fact, failed);
+    this.answer(fact, failed.id, host.switchToHttp().getResponse());
+  }
+
+  private answer({ hint, ...fact }: Fact, id: string, reply: unknown): void {
     const { httpAdapter } = this.platform;
-    const reply: unknown = host.switchToHttp().getResponse();
-    const id = requestIdOf(host.switchToHttp().getRequest<HttpRequest>());
-    const { hint, ...rest } = fact;
-    if (fact.status >= 500) this.logger.warn({ code: fact.code, request_id: id, cause: String(cause) });
-    if (hint && !this.options.explains) this.logger.debug({ code: fact.code, request_id: id, ...hint });
-    if (fact.status === 401) httpAdapter.setHeader(reply, 'WWW-Authenticate', 'Bearer realm="latchkey"');
-    for (const [name, value] of Object.entries(fact.headers ?? {})) httpAdapter.setHeader(reply, name, value);
-    httpAdapter.setHeader(reply, 'Cache-Control', 'no-store');
-    httpAdapter.reply(reply, failureBody(this.options.explains ? fact : rest, id), fact.status);
+    if (httpAdapter.isHeadersSent(reply)) return;
+    const challenge = fact.status === 401 && { 'WWW-Authenticate': 'Bearer realm="latchkey"' };
+    const headers = { 'X-Request-Id': id, 'Cache-Control': 'no-store', ...challenge, ...fact.headers };
+    for (const [name, value] of Object.entries(headers)) httpAdapter.setHeader(reply, name, value);
+    const told = this.options.explains && hint ? { ...fact, hint } : fact;
+    httpAdapter.reply(reply, failureBody(told, id), fact.status);
   }
 }

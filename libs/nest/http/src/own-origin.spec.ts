@@ -5,6 +5,7 @@ const origin = new OwnOrigin({
   publicUrl: 'https://login.acme.test',
   allowedOrigins: ['https://app.acme.test'],
   explains: false,
+  authPath: 'auth',
 });
 const json = { 'content-type': 'application/json' };
 const request = (headers: object) => ({ headers }) as unknown as HttpRequest;

@@ -17,6 +17,15 @@ export interface HttpRequest {
 /** An answer of Express or of Fastify; what is done with it goes through Nest's HttpAdapter. */
 export type HttpReply = object;
 
+/** The address that was called, without its query, as the client wrote it. */
+export function calledPath(reply: HttpReply): string {
+  const { request, req } = reply as { request?: Called; req?: Called };
+  const { originalUrl, url } = (request ?? req) as Called;
+  return (originalUrl ?? url).replace(/[?#].*$/s, '');
+}
+
+type Called = { url: string; originalUrl?: string };
+
 /** Node's own request. */
 export const rawRequest = (request: HttpRequest): IncomingMessage =>
   request.raw ?? (request as unknown as IncomingMessage);

@@ -1,4 +1,4 @@
-import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, Optional, type PipeTransform } from '@nestjs/common';
 import { type FieldError } from '@latchkey/contract';
 import { InvalidInput } from './failures';
 
@@ -7,7 +7,11 @@ type Schema = NonNullable<ArgumentMetadata['schema']>;
 /** Checks whatever a handler declares with a schema (`@Body({ schema })`), drops unknown fields, answers 422 with a line a field. */
 @Injectable()
 export class SchemaPipe implements PipeTransform {
-  async transform(value: unknown, { schema }: ArgumentMetadata): Promise<unknown> {
+  /** `own`: the schema, where the handler's declaration is not to be asked. */
+  constructor(@Optional() private readonly own?: Schema) {}
+
+  async transform(value: unknown, { schema: declared }: ArgumentMetadata): Promise<unknown> {
+    const schema = this.own ?? declared;
     if (!schema || checked.get(value as object) === schema) return value;
     const result = await validated(schema, value);
     if (!result.issues) return remembered(result.value, schema);

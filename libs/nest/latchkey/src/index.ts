@@ -1,15 +1,23 @@
 /** Sign-in for Nest applications: LatchkeyModule, its options, and all that an application's own code uses of it. */
 export { InvalidOptions } from './invalid-options';
-export { LatchkeyModule } from './latchkey.module';
+export { LatchkeyModule, type LatchkeySetup } from './latchkey.module';
 export { type LatchkeyOptions } from './latchkey-options';
 export { OptionsModule, type OptionsFactory } from './options.module';
 export { resolveOptions, type ResolvedOptions } from './resolve-options';
+export { Account, AccountDisabled, Credentials, type Entry, WrongCredentials } from '@latchkey/nest/credentials';
+export { ApiFailure, InvalidInput, LatchkeyFilter, TooManyRequests, Unavailable } from '@latchkey/nest/http';
+export { MigrationsMissing, UnfitDatabase } from '@latchkey/nest/database';
 export {
   CurrentUser,
+  JwtAuthGuard,
   Permissions,
+  PermissionsGuard,
   Public,
   Roles,
+  Session,
+  Sessions,
   type SignedIn,
   SignedInNow,
   type UserNow,
 } from '@latchkey/nest/sessions';
+export { EmailTaken, LastAdmin, User, userBody, UsernameTaken, UserNotFound, Users } from '@latchkey/nest/users';

@@ -27,7 +27,7 @@ export function resolveOptions(options: LatchkeyOptions): ResolvedOptions {
   const { threads = availableParallelism() } = options.passwords ?? {};
   return {
     database: { directUrl: options.database?.directUrl },
-    http: { publicUrl, allowedOrigins, explains },
+    http: { publicUrl, allowedOrigins, explains, authPath: 'auth' },
     tokens: { secret, signingKeys: keys, issuer, audience, seconds: 900, ...options.tokens },
     sessions: { days: 30, idleDays: 14, keepDays: 30, perUser: 100, cacheSize: 20_000, ...options.sessions },
     passwords: {

@@ -1,14 +1,14 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import {
   ApiFailure,
   type Fact,
   failureBody,
+  FailureLog,
   failureWords,
   type HttpOptions,
   isDatabaseAway,
   noteFailure,
-  SampledLog,
   Unavailable,
 } from '@latchkey/nest/http';
 import { type RouteTable } from './route-table';
@@ -22,7 +22,7 @@ export interface Worded {
 /** Words every failure as the contract has it; what nobody foresaw is `unexpected`, with its cause in the log alone. */
 @Catch()
 export class FailureFilter implements ExceptionFilter {
-  private readonly lines = new SampledLog(new Logger('Failure'));
+  private readonly lines = new FailureLog();
 
   constructor(
     private readonly routes: RouteTable,
@@ -36,9 +36,9 @@ export class FailureFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const { hint, ...fact } = this.factOf(error, request);
     noteFailure(fact);
-    if (fact.status >= 500) this.log(error, request, fact);
-    if (hint && !this.options.explains)
-      this.lines.write('log', fact.code, { code: fact.code, request_id: request.id, ...hint });
+    const failed = { id: request.id, method: request.method, route: request.routeOptions?.url };
+    if (fact.status >= 500) this.lines.broken(fact, failed, error instanceof ApiFailure ? error.cause : error);
+    if (hint && !this.options.explains) this.lines.unexplained({ ...fact, hint }, failed);
     if (reply.sent) return;
     const shown = !this.options.explains || !hint ? fact : { ...fact, hint };
     const { status, body } = this.worded(shown, request);
@@ -63,16 +63,7 @@ export class FailureFilter implements ExceptionFilter {
     if (allowed.length === 0) return failureWords(status);
     return { ...failureWords(405), headers: { Allow: allowed.join(', ') } };
   }
-
-  private log(error: unknown, request: FastifyRequest, { code }: Fact): void {
-    const cause = error instanceof ApiFailure ? error.cause : error;
-    const line = { code, request_id: request.id, method: request.method, route: request.routeOptions?.url };
-    if (code === 'unavailable') this.lines.write('warn', code, { ...line, cause: String(cause) });
-    else this.lines.write('error', `${code} ${line.method} ${line.route}`, { ...line, cause: stackOf(cause) });
-  }
 }
-
-const stackOf = (cause: unknown): unknown => (cause instanceof Error ? cause.stack : cause);
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();

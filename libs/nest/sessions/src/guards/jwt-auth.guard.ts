@@ -1,7 +1,7 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import { type HttpRequest } from '@latchkey/nest/http';
+import { asFailure, type HttpRequest } from '@latchkey/nest/http';
 import { PresentedToken } from '../tokens/presented-token';
 import { SessionCache } from '../cache/session-cache';
 import { type SignedIn } from './signed-in';
@@ -42,7 +42,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
     info: Error | undefined,
     context: ExecutionContext,
   ): T {
-    if (error) throw error;
+    if (error) throw asFailure(error);
     if (signedIn) return signedIn;
     const request = context.switchToHttp().getRequest<HttpRequest>();
     throw this.reader.refusal(this.presented.of(request), info);

@@ -47,7 +47,10 @@ describe('@Roles() and @Permissions()', () => {
     app = (await module.compile()).createNestApplication<NestFastifyApplication>(new FastifyAdapter());
     app.useGlobalGuards(new Named(), app.get(PermissionsGuard));
     app.useGlobalFilters(
-      new LatchkeyFilter({ publicUrl: '', allowedOrigins: [], explains: false }, app.get(HttpAdapterHost)),
+      new LatchkeyFilter(
+        { publicUrl: '', allowedOrigins: [], explains: false, authPath: 'auth' },
+        app.get(HttpAdapterHost),
+      ),
     );
     await app.init();
   });
