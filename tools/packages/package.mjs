@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifestOf } from './manifest.mjs';
+import { writeVersion } from './write-version.mjs';
 import { buildForAngular } from './with-ng-packagr.mjs';
 import { buildForNode } from './with-rolldown.mjs';
 
@@ -17,6 +18,7 @@ const exports = await build(source, target);
 
 const manifest = manifestOf(JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')), exports);
 writeFileSync(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+writeVersion(manifest.version, target);
 copyFileSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
 copyFileSync(join(source, 'README.md'), join(target, 'README.md'));
 

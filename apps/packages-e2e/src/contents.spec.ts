@@ -46,6 +46,12 @@ describe.each(packages)('@latchkey/%s', (name) => {
     expect(siblings).toEqual(name === 'contract' ? [] : [['@latchkey/contract', version]]);
   });
 
+  it('says its version where it is asked for', () => {
+    expect(textsOf(name).filter(({ text, file }) => !file.endsWith('.map') && text.includes('PLACEHOLDER'))).toEqual(
+      [],
+    );
+  });
+
   it('names no place on the machine that built it', () => {
     expect(textsOf(name).filter(({ text }) => text.includes(root))).toEqual([]);
     for (const { file, text } of textsOf(name).filter(({ file }) => file.endsWith('.map')))

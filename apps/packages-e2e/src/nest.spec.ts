@@ -59,6 +59,13 @@ describe.each([
     expect(refused).toEqual({ status: 400, body: { tea: 'green', says: 'the shop' } });
   });
 
+  it('refuses to start beside a contract of another release', async () => {
+    const bundle = 'node_modules/@latchkey/contract/fesm2022/latchkey-contract-version.mjs';
+    app.edit(bundle, (text) => text.replace(/"[\d.]+"/, '"0.0.9"'));
+    await app.stop();
+    await expect(app.start()).rejects.toThrow('cannot work with @latchkey/contract 0.0.9. Install one release of both');
+  });
+
   const post = (path: string, body: object, headers: Record<string, string> = {}) =>
     fetch(app.url + path, {
       method: 'POST',

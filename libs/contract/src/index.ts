@@ -12,3 +12,4 @@ export * from './roles';
 export * from './text';
 export * from './unseen';
 export * from './user';
+export * from '@latchkey/contract/version';

@@ -4,6 +4,7 @@ import { API_ORIGIN } from './api-origin';
 import { bearerToken } from './bearer-token';
 import { endedSession } from './ended-session';
 import { HOME } from './home';
+import { requireSameRelease } from './same-release';
 
 /** What a site says of itself. */
 export interface LatchkeyOptions {
@@ -15,6 +16,7 @@ export interface LatchkeyOptions {
 
 /** HttpClient with the interceptors that a Session needs: for the providers of an app that takes this library. */
 export function provideLatchkey({ apiOrigin, home }: LatchkeyOptions = {}): EnvironmentProviders {
+  requireSameRelease();
   return makeEnvironmentProviders([
     provideHttpClient(withInterceptors([bearerToken, endedSession])),
     apiOrigin === undefined ? [] : { provide: API_ORIGIN, useValue: apiOrigin },

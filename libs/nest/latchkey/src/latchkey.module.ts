@@ -5,6 +5,7 @@ import { type LatchkeyOptions } from './latchkey-options';
 import { LatchkeyFilter } from '@latchkey/nest/http';
 import { APP_FILTER } from '@nestjs/core';
 import { DataModule, type DataSetup } from './data.module';
+import { requireSameRelease } from './same-release';
 import { OptionsModule, type OptionsFactory } from './options.module';
 
 /** What is said once about how Latchkey stands in the application, beside its options. */
@@ -18,6 +19,7 @@ export class LatchkeyModule {
   }
 
   static forRootAsync(setup: OptionsFactory & LatchkeySetup): DynamicModule {
+    requireSameRelease();
     return {
       module: LatchkeyModule,
       imports: [OptionsModule.from(setup), DataModule.on(setup), AuthModule, AdministrationModule],
