@@ -1,15 +1,21 @@
-import { type Browser, chromium, expect as seen, type Page } from '@playwright/test';
+import { type Browser, expect as expectPage, type Page } from '@playwright/test';
+import { openBrowser, PATIENCE } from './browser';
 import { NestApp } from './nest-app';
 import { NgApp } from './ng-app';
 import { Site } from './site';
 
+/** Awaits what a page shows. */
+const shown = expectPage.configure({ timeout: PATIENCE });
 const PASSWORD = 'correct horse battery';
 const email = 'ada@example.com';
 
 /** A fresh Angular app on one origin, its API in a fresh Nest app on another. */
-describe('a person in a shop that took the packages', () => {
+describe.each([
+  ['zoneless', {}],
+  ['of modules with zone.js', { standalone: false, zoneless: false }],
+])('a person in a shop that is %s', (_kind, options) => {
   const api = new NestApp();
-  const app = new NgApp();
+  const app = new NgApp(options);
   let site: Site;
   let browser: Browser;
   let page: Page;
@@ -24,12 +30,9 @@ describe('a person in a shop that took the packages', () => {
     app.install(['contract', 'angular']);
     app.openShop(api.url);
     app.build();
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    });
+    browser = await openBrowser();
     page = await browser.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(PATIENCE);
   });
   afterAll(async () => {
     await browser?.close();
@@ -45,25 +48,25 @@ describe('a person in a shop that took the packages', () => {
   it("registers on the app's own page, and is told there what was refused", async () => {
     await page.goto(`${site.url}/sign-up`);
     await join('short');
-    await seen(page.getByRole('alert')).not.toBeEmpty();
+    await shown(page.getByRole('alert')).not.toBeEmpty();
     await join(PASSWORD);
-    await seen(page.getByRole('heading', { name: `Orders of ${email}` })).toBeVisible();
-    await seen(page.getByText(/^Of user [\da-f-]{36}$/)).toBeVisible();
+    await shown(page.getByRole('heading', { name: `Orders of ${email}` })).toBeVisible();
+    await shown(page.getByText(/^Of user [\da-f-]{36}$/)).toBeVisible();
   });
 
   it('stays signed in after a reload, and while tokens change', async () => {
     await page.reload();
-    await seen(page.getByRole('heading', { name: `Orders of ${email}` })).toBeVisible();
+    await shown(page.getByRole('heading', { name: `Orders of ${email}` })).toBeVisible();
     const before = await token();
     const refreshed = await page.waitForResponse((answer) => answer.url() === `${api.url}/auth/refresh`);
     expect(refreshed.status()).toBe(200);
     await page.waitForFunction((old) => localStorage.getItem('token') !== old, before);
     await page.reload();
-    await seen(page.getByText(/^Of user [\da-f-]{36}$/)).toBeVisible();
+    await shown(page.getByText(/^Of user [\da-f-]{36}$/)).toBeVisible();
   });
 
   it('is offered nothing that a permission keeps', async () => {
-    await seen(page.getByRole('link', { name: 'People' })).toBeHidden();
+    await shown(page.getByRole('link', { name: 'People' })).toBeHidden();
     await page.goto(`${site.url}/admin`);
     await page.waitForURL('**/status');
   });
@@ -78,7 +81,7 @@ describe('a person in a shop that took the packages', () => {
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Log in' }).click();
     await page.waitForURL(`${site.url}/orders`);
-    await seen(page.getByRole('heading', { name: `Orders of ${email}` })).toBeVisible();
+    await shown(page.getByRole('heading', { name: `Orders of ${email}` })).toBeVisible();
   });
 
   const token = () => page.evaluate(() => localStorage.getItem('token'));

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
+import { openBrowser, PATIENCE } from './browser';
 import { freePort } from './free-port';
 import { NgApp } from './ng-app';
 
@@ -18,7 +19,7 @@ describe('an app that renders on the server', () => {
 
   beforeAll(async () => {
     app.install(['contract', 'angular']);
-    app.openShop();
+    app.openShop('http://localhost:1');
     app.edit('src/app/app.routes.server.ts', (text) => text.replace('RenderMode.Prerender', 'RenderMode.Server'));
     app.build();
     const port = await freePort();
@@ -38,6 +39,22 @@ describe('an app that renders on the server', () => {
     const guarded = await fetch(`${url}/orders`, { redirect: 'manual' });
     expect(guarded.status).toBe(302);
     expect(guarded.headers.get('location')).toContain('/login?returnUrl=%2Forders');
+  });
+
+  it('is taken over by the browser as it was rendered', async () => {
+    const browser = await openBrowser();
+    const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto(`${url}/sign-up`);
+    await page.getByLabel('E-mail').fill('ada@example.com');
+    await page.getByLabel('Password').fill('correct horse battery');
+    await page.getByRole('button', { name: 'Join' }).click();
+    // Nobody answers at the API's address, which the page can only say once it is alive.
+    await page.waitForFunction(() => document.querySelector('[role=alert]')?.textContent);
+    await browser.close();
+    expect(complaints.filter((text) => text.includes('NG0'))).toEqual([]);
   });
 
   it(
