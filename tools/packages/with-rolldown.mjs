@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
+import { writeMigrations } from './write-migrations.mjs';
 
 const tsconfig = join(import.meta.dirname, 'tsconfig.node.json');
 
@@ -23,6 +24,11 @@ export async function buildForNode(source, target) {
   const output = { dir: target, chunkFileNames: 'shared.js' };
   await write({ ...common, input: { ...entries, ...workersIn(source) } }, { ...output, cleanDir: true });
   await write({ ...common, input: entries, plugins: [types] }, output);
+  await writeMigrations(
+    (input, dir) => write({ ...common, input: { migrations: input } }, { dir }),
+    join(source, 'database/src/migrations/index.ts'),
+    join(target, 'migrations'),
+  );
   const built = doors.map(({ door, entry }) => [door, { types: `./${entry}.d.ts`, default: `./${entry}.js` }]);
   return { './package.json': './package.json', ...Object.fromEntries(built) };
 }

@@ -41,7 +41,8 @@ export class NestApp extends FreshApp {
 
   /** Settles once it answers; throws with what it said where it ends instead. */
   async start(settings: Record<string, string> = {}): Promise<void> {
-    const [{ url: database }, port] = await Promise.all([testDatabase(), freePort()]);
+    const database = settings['DATABASE_URL'] ?? (await testDatabase()).url;
+    const port = await freePort();
     this.url = `http://localhost:${port}`;
     const own = { NODE_OPTIONS: '', DATABASE_URL: database, PORT: String(port), PUBLIC_URL: this.url };
     const env = { ...process.env, ...own, ...settings };
