@@ -56,15 +56,15 @@ describe('the purge of sessions', () => {
   });
 
   it.each([
-    ['ended_at', 'sessions_ended_at_idx', ''],
-    ['expires_at', 'sessions_expires_at_idx', 'ended_at IS NULL AND '],
-  ])('finds what is past its %s by an index', async (column, index, besides) => {
+    ['ended_at', ''],
+    ['expires_at', 'ended_at IS NULL AND '],
+  ])('finds what is past its %s by an index', async (column, besides) => {
     const client = new Client({ connectionString: api.database.url });
     await client.connect();
     await client.query('SET enable_seqscan = off');
     const { rows } = await client.query(`EXPLAIN SELECT id FROM sessions WHERE ${besides}${column} < now() LIMIT 500`);
     await client.end();
-    expect(JSON.stringify(rows)).toContain(index);
+    expect(JSON.stringify(rows)).toMatch(new RegExp(`Index Cond: \\(${column} <`));
   });
 
   it('stops between two batches when the server stops', async () => {

@@ -12,8 +12,11 @@ async function databaseWith(statement: (name: string) => string): Promise<DataSo
   const name = new URL(url).pathname.slice(1);
   const client = new Client(process.env['TEST_DATABASE_URL']);
   await client.connect();
-  for (const one of statement(name).split(';')) await client.query(one);
-  await client.end();
+  try {
+    for (const one of statement(name).split(';')) await client.query(one);
+  } finally {
+    await client.end();
+  }
   const source = await new DataSource({ type: 'postgres', url }).initialize();
   sources.push(source);
   return source;
@@ -35,7 +38,7 @@ describe('checkSession', () => {
     [
       'is not encoded in UTF-8',
       (name) =>
-        `DROP DATABASE ${name}; CREATE DATABASE ${name} ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0`,
+        `DROP DATABASE ${name}; CREATE DATABASE ${name} ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0`,
       /encoded in LATIN1.*ENCODING 'UTF8'/,
       false,
     ],
