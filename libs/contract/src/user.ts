@@ -26,5 +26,8 @@ export const status = z.object({
   roles: z.array(role),
   registered_on: rfc1123,
   expires_in: z.int().register(z.globalRegistry, { description: 'seconds until the access token expires' }),
+  claims: z
+    .optional(z.record(z.string(), z.unknown()))
+    .register(z.globalRegistry, { description: 'what the application says of its users besides' }),
 });
 export type Status = z.infer<typeof status>;

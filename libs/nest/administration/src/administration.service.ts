@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OwnDataSource } from '@latchkey/nest/database';
 import { generatedPassword, PasswordPolicy, Passwords } from '@latchkey/nest/passwords';
 import { Sessions, type UserNow } from '@latchkey/nest/sessions';
-import { LastAdmin, type User, UserNotFound, Users } from '@latchkey/nest/users';
+import { Aftermath, LastAdmin, type User, UserNotFound, Users } from '@latchkey/nest/users';
 import { type ChangeUserBody, type CreateUserBody } from '@latchkey/contract';
 import { DataSource } from 'typeorm';
 import { OwnAccount } from './own-account';
@@ -21,6 +21,7 @@ export class Administration {
     private readonly policy: PasswordPolicy,
     private readonly sessions: Sessions,
     private readonly users: Users,
+    private readonly aftermath: Aftermath,
   ) {}
 
   /** Throws UserNotFound. */
@@ -34,6 +35,7 @@ export class Administration {
   async create({ password: chosen, display_name: displayName, ...body }: CreateUserBody): Promise<Created> {
     const password = chosen ?? generatedPassword();
     if (chosen !== undefined) await this.policy.check(chosen, body);
+    await this.users.admit({ ...body, ...(displayName !== undefined && { display_name: displayName }) });
     const passwordHash = await this.passwords.hash(password);
     const user = await this.users.create({ ...body, displayName: displayName ?? null, passwordHash });
     return { user, generated: chosen === undefined ? password : undefined };
@@ -55,6 +57,7 @@ export class Administration {
       return changed;
     });
     this.sessions.forget(id);
+    if (endsAll) this.aftermath.sessionEnded({ userId: id, reason: 'disabled' });
     return user;
   }
 

@@ -17,6 +17,7 @@ import {
   SignedInNow,
   type UserNow,
 } from '@latchkey/nest/sessions';
+import { OwnClaims } from '@latchkey/nest/users';
 import {
   type LoginBody,
   loginBody,
@@ -41,6 +42,7 @@ export class AuthController {
     private readonly credentials: Credentials,
     private readonly answers: SignedInAnswers,
     private readonly sessions: Sessions,
+    private readonly claims: OwnClaims,
   ) {}
 
   @Public()
@@ -70,8 +72,8 @@ export class AuthController {
 
   @Documented('Who is signed in', { 200: statusAnswer }, [401])
   @Get(['status', 'user'])
-  status(@SignedInNow() signedIn: SignedIn): StatusAnswer {
-    return statusBody(signedIn);
+  async status(@SignedInNow() signedIn: SignedIn): Promise<StatusAnswer> {
+    return statusBody(signedIn, await this.claims.of(signedIn.user));
   }
 
   @Documented('End this session, on every replica', { 200: messageAnswer }, [401, 403])

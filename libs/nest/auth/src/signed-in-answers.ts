@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type HttpReply, type HttpRequest } from '@latchkey/nest/http';
 import { type Entry } from '@latchkey/nest/credentials';
 import { AccessCookie, AccessTokens, type Refreshed, RefreshTokens } from '@latchkey/nest/sessions';
-import { userBody } from '@latchkey/nest/users';
+import { OwnClaims, userBody, userNow } from '@latchkey/nest/users';
 import { type RefreshAnswer, type SignedInAnswer } from '@latchkey/contract';
 import { RefreshCookie } from './refresh-cookie';
 
@@ -14,13 +14,19 @@ export class SignedInAnswers {
     private readonly refreshTokens: RefreshTokens,
     private readonly accessCookie: AccessCookie,
     private readonly refreshCookie: RefreshCookie,
+    private readonly claims: OwnClaims,
   ) {}
 
   /** To whoever has come in. A client without cookies gets the refresh token in the body too, if it asks for that. */
-  entered(message: string, { user, session }: Entry, request: HttpRequest, reply: HttpReply): SignedInAnswer {
+  async entered(
+    message: string,
+    { user, session }: Entry,
+    request: HttpRequest,
+    reply: HttpReply,
+  ): Promise<SignedInAnswer> {
     const { id: sid, generation, secret, remember } = session;
     const tokens = {
-      accessToken: this.accessTokens.issue(session),
+      accessToken: this.accessTokens.issue(session, { claims: await this.claims.of(userNow(user)) }),
       refreshToken: this.refreshTokens.issue({ sid, generation }, secret),
       remember,
     };

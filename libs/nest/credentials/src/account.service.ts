@@ -3,7 +3,7 @@ import { OwnDataSource } from '@latchkey/nest/database';
 import { InvalidInput } from '@latchkey/nest/http';
 import { PasswordPolicy, Passwords } from '@latchkey/nest/passwords';
 import { Sessions, type SignedIn } from '@latchkey/nest/sessions';
-import { type User, type UserChanges, Users } from '@latchkey/nest/users';
+import { Aftermath, type User, type UserChanges, Users } from '@latchkey/nest/users';
 import { type ChangePasswordBody, type ProfileBody } from '@latchkey/contract';
 import { DataSource } from 'typeorm';
 import { CurrentPassword } from './current-password.service';
@@ -18,6 +18,7 @@ export class Account {
     private readonly policy: PasswordPolicy,
     private readonly sessions: Sessions,
     private readonly users: Users,
+    private readonly aftermath: Aftermath,
   ) {}
 
   /** Throws InvalidInput, UsernameTaken. */
@@ -42,6 +43,7 @@ export class Account {
     let checked = user;
     while (!(await this.replace(checked, passwordHash, me.session.id)))
       checked = await this.currentPassword.check(me, current_password);
+    this.aftermath.passwordChanged(checked, me.session.id);
   }
 
   /** Deletes the user and all that is theirs. Throws WrongCurrentPassword, LastAdmin, TooManyRequests, Unavailable. */

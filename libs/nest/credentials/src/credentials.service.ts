@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OwnDataSource } from '@latchkey/nest/database';
 import { PasswordPolicy, Passwords } from '@latchkey/nest/passwords';
 import { type Device, type Session, Sessions } from '@latchkey/nest/sessions';
-import { type User, Users } from '@latchkey/nest/users';
+import { Hooks, type User, userNow, Users } from '@latchkey/nest/users';
 import { type LoginBody, type RegisterBody } from '@latchkey/contract';
 import { DataSource } from 'typeorm';
 import { AccountDisabled, WrongCredentials } from './failures';
@@ -24,16 +24,20 @@ export class Credentials {
     private readonly policy: PasswordPolicy,
     private readonly sessions: Sessions,
     private readonly users: Users,
+    private readonly hooks: Hooks,
   ) {}
 
   /** Makes an account and signs it in, both or neither. Throws InvalidInput, EmailTaken, Unavailable. */
-  async register({ email, password, remember }: RegisterBody, device: Device): Promise<Entry> {
+  async register({ password, remember, ...body }: RegisterBody, device: Device): Promise<Entry> {
+    const { email } = body;
     await this.policy.check(password, { email });
+    await this.users.admit(body);
     const passwordHash = await this.passwords.hash(password);
-    return this.dataSource.transaction(async (manager) => {
+    const entry = await this.dataSource.transaction(async (manager) => {
       const user = await this.users.create({ email, passwordHash }, manager);
       return { user, session: await this.sessions.open(user.id, device, remember, manager) };
     });
+    return this.entered(entry);
   }
 
   /** Checks a password and opens a session. Throws WrongCredentials, AccountDisabled, Unavailable. */
@@ -49,8 +53,21 @@ export class Credentials {
     for (;;) {
       const user = await this.check(await find(), password);
       const session = await this.sessions.openIfUnchanged(user, device, remember);
-      if (session) return { user, session };
+      if (session) return this.entered({ user, session });
     }
+  }
+
+  /** Tells the application of somebody who has come in; where it will not have them the session ends. Throws what it throws. */
+  async entered(entry: Entry): Promise<Entry> {
+    if (!this.hooks.own.signedIn) return entry;
+    const { id, userId, createdAt, expiresAt, userAgent, address } = entry.session;
+    try {
+      await this.hooks.own.signedIn(userNow(entry.user), { id, userId, createdAt, expiresAt, userAgent, address });
+    } catch (error) {
+      await this.sessions.end(id, 'refused');
+      throw error;
+    }
+    return entry;
   }
 
   /**

@@ -2,8 +2,12 @@ import { type FieldError } from '@latchkey/contract';
 import { ApiFailure } from './api-failure';
 import { failureWords } from './failure-words';
 
+/** Fields that were refused: a list, or a message by field. */
 export class InvalidInput extends ApiFailure {
-  constructor(errors: FieldError[]) {
+  constructor(refused: FieldError[] | Record<string, string>) {
+    const errors = Array.isArray(refused)
+      ? refused
+      : Object.entries(refused).map(([path, message]) => ({ path, message }));
     super({ status: 422, code: 'invalid_input', message: 'Please check what you entered.', errors });
   }
 }

@@ -20,4 +20,16 @@ export {
   SignedInNow,
   type UserNow,
 } from '@latchkey/nest/sessions';
-export { EmailTaken, LastAdmin, User, userBody, UsernameTaken, UserNotFound, Users } from '@latchkey/nest/users';
+export {
+  EmailTaken,
+  type EndedSession,
+  LastAdmin,
+  LatchkeyHooks,
+  type OpenedSession,
+  type SignUp,
+  User,
+  userBody,
+  UsernameTaken,
+  UserNotFound,
+  Users,
+} from '@latchkey/nest/users';

@@ -21,7 +21,7 @@ export { CookieOptions, SessionOptions, TokenOptions } from './session-options';
 export { SessionPurge } from './session-purge.service';
 export { Sessions } from './sessions.service';
 export { SessionsModule } from './sessions.module';
-export { type UserNow } from './cache/live-session';
+export { type UserNow } from '@latchkey/nest/users';
 export { type SignedIn } from './guards/signed-in';
 export { SessionRevoked, TokenExpired, TokenInvalid, TokenMalformed, TokenMissing } from './tokens/token-failures';
 export { TokenReader } from './tokens/token-reader';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { OwnOrigin } from '@latchkey/nest/http';
+import { UsersModule } from '@latchkey/nest/users';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { AccessCookie } from './tokens/access-cookie';
@@ -20,6 +21,7 @@ import { TokenReader } from './tokens/token-reader';
 
 @Module({
   imports: [
+    UsersModule,
     PassportModule,
     // Without a secret of its own: whoever signs or checks says with which key of the KeyRing.
     JwtModule.register({}),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedStatements } from '@latchkey/nest/database';
 import { type Hint } from '@latchkey/contract';
-import { type User } from '@latchkey/nest/users';
+import { Aftermath, type User } from '@latchkey/nest/users';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, Repository } from 'typeorm';
+import { Repository } from 'typeorm';
 import { type Device } from './devices/device';
 import { IS_LIVE, LIVE, type LiveRow, liveSession, type LiveSession, OVER } from './cache/live-session';
 import { newSession, OPEN, parametersOf, type UnopenedSession } from './new-session';
@@ -27,6 +27,8 @@ const OUTDATED = {
   advice: 'Use the token that the answer to the change brought, or exchange the refresh token at POST /auth/refresh.',
 };
 
+const END =
+  'UPDATE sessions SET ended_at = now(), ended_reason = $2 WHERE id = $1 AND ended_at IS NULL RETURNING user_id';
 const END_ALL = 'SELECT end_sessions($1, $2, $3) AS ended';
 
 @Injectable()
@@ -36,6 +38,7 @@ export class Sessions {
     private readonly options: SessionOptions,
     private readonly cache: SessionCache,
     private readonly statements: PreparedStatements,
+    private readonly aftermath: Aftermath,
   ) {}
 
   /**
@@ -75,20 +78,23 @@ export class Sessions {
 
   /** Ends a session for good, on every replica before long and on this one at once; a second call changes nothing. */
   async end(id: string, reason: string): Promise<void> {
-    await this.sessions.update({ id, endedAt: IsNull() }, { endedAt: () => 'now()', endedReason: reason });
+    const [[ended]] = await this.sessions.query<[{ user_id: string }[], number]>(END, [id, reason]);
     this.cache.drop(id);
+    if (ended) this.aftermath.sessionEnded({ userId: ended.user_id, sessionId: id, reason });
   }
 
   /**
    * Ends all sessions of a user but the one to keep, on every replica, by a write whose cost is the same however many there are;
    * answers how many were live, of which 1,000 are counted. Inside a transaction of the caller's, who calls `forget` once it is
-   * done, where a manager is given. Throws SessionRevoked where the one to keep is over itself; then none is ended.
+   * done and tells `Aftermath`, where a manager is given. Throws SessionRevoked where the one to keep is over itself; then none is ended.
    */
   async endAll(userId: string, reason: string, keep?: string, manager = this.sessions.manager): Promise<number> {
     const kept = keep === undefined ? [] : [keep];
     const [row] = await manager.query<{ ended: number | null }[]>(END_ALL, [userId, reason, kept]);
     this.cache.dropUser(userId);
     if (keep !== undefined && row?.ended == null) throw new SessionRevoked(await this.whyOver(keep, userId, manager));
+    if (manager === this.sessions.manager)
+      this.aftermath.sessionEnded({ userId, reason, ...(keep !== undefined && { kept: keep }) });
     return row?.ended ?? 0;
   }
 

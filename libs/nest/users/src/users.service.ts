@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
+import { InvalidInput } from '@latchkey/nest/http';
 import { violates } from '@latchkey/nest/database';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Not, Raw, Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { EmailTaken, LastAdmin, UsernameTaken, UserNotFound } from './failures';
+import { Hooks, type SignUp, userNow } from './hooks';
 import { User } from './user.entity';
 
 /** A user to be: what is not said is null, `user` alone among the roles, and active. */
@@ -14,7 +16,15 @@ export type UserChanges = Partial<Omit<User, 'id' | 'registeredOn' | 'sessionEpo
 
 @Injectable()
 export class Users {
-  constructor(@InjectRepository(User) private readonly users: Repository<User>) {}
+  private readonly hooks: Hooks;
+
+  constructor(
+    @InjectRepository(User) private readonly users: Repository<User>,
+    // The command line has none.
+    @Optional() hooks?: Hooks,
+  ) {
+    this.hooks = hooks ?? new Hooks();
+  }
 
   byId(id: string): Promise<User | null> {
     return this.users.findOneBy({ id });
@@ -26,6 +36,12 @@ export class Users {
 
   byUsername(username: string): Promise<User | null> {
     return this.users.findOneBy({ username });
+  }
+
+  /** Asks the application whether somebody may sign up; to be asked before `create`, and before a password is hashed. Throws InvalidInput. */
+  async admit(body: SignUp): Promise<void> {
+    const refused = await this.hooks.own.beforeSignUp?.(body);
+    if (refused && Object.keys(refused).length > 0) throw new InvalidInput(refused);
   }
 
   /** Stores a new user; inside the caller's transaction where one is given. Throws EmailTaken, UsernameTaken. */
@@ -41,8 +57,12 @@ export class Users {
       id: uuid(),
       registeredOn: new Date(),
     });
-    await manager.insert(User, user).catch(nameRefusal);
-    return user;
+    const store = async (tx: EntityManager) => {
+      await tx.insert(User, user).catch(nameRefusal);
+      await this.hooks.own.signedUp?.(userNow(user), tx);
+      return user;
+    };
+    return this.hooks.own.signedUp ? inTransaction(manager, store) : store(manager);
   }
 
   /** Answers the user as changed. Throws UserNotFound, EmailTaken, UsernameTaken, LastAdmin. */
@@ -55,8 +75,18 @@ export class Users {
 
   /** Deletes the user and all that belongs to them. Throws UserNotFound, LastAdmin. */
   async remove(id: string): Promise<void> {
-    const { affected } = await this.users.delete({ id }).catch(nameRefusal);
+    const { manager } = this.users;
+    const { affected } = await (this.hooks.own.deleted
+      ? manager.transaction((tx) => this.tellAndRemove(id, tx))
+      : manager.delete(User, { id }).catch(nameRefusal));
     if (affected === 0) throw new UserNotFound();
+  }
+
+  private async tellAndRemove(id: string, tx: EntityManager): Promise<{ affected?: number | null }> {
+    const user = await tx.findOne(User, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!user) return { affected: 0 };
+    await this.hooks.own.deleted?.(userNow(user), tx);
+    return tx.delete(User, { id }).catch(nameRefusal);
   }
 
   /** True where somebody else is an active administrator. */
@@ -71,6 +101,12 @@ export class Users {
     return affected === 1;
   }
 }
+
+/** In the transaction that is under way, or in one for this alone. */
+const inTransaction = <Result>(
+  manager: EntityManager,
+  work: (tx: EntityManager) => Promise<Result>,
+): Promise<Result> => (manager.queryRunner?.isTransactionActive ? work(manager) : manager.transaction(work));
 
 const REFUSALS = {
   users_email_unique: EmailTaken,

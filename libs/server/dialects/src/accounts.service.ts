@@ -25,6 +25,8 @@ export class Accounts {
 
   /** Throws InvalidInput, EmailTaken, UsernameTaken, Unavailable. */
   async create(names: Names, password: string): Promise<User> {
+    const { displayName: display_name, ...others } = names;
+    await this.users.admit({ ...others, ...(display_name !== undefined && { display_name }) });
     return this.users.create({ ...names, passwordHash: await this.hashOfNew(password, names) });
   }
 

@@ -1,10 +1,7 @@
 import { type Role } from '@latchkey/contract';
-import { type User } from '@latchkey/nest/users';
+import { type UserNow } from '@latchkey/nest/users';
 import { type Generations } from '../refresh/generations';
 import { type Session } from '../session.entity';
-
-/** The signed-in user, without what only a password check needs. */
-export type UserNow = Omit<User, 'passwordHash' | 'sessionEpoch'>;
 
 /** A session that is good now, and whose it is. */
 export interface LiveSession {

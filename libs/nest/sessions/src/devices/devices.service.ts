@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Aftermath } from '@latchkey/nest/users';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { validate as isUuid } from 'uuid';
@@ -23,6 +24,7 @@ export class Devices {
   constructor(
     @InjectRepository(Session) private readonly sessions: Repository<Session>,
     private readonly cache: SessionCache,
+    private readonly aftermath: Aftermath,
   ) {}
 
   /** The user's live sessions, the one used last first. */
@@ -60,5 +62,6 @@ export class Devices {
     const [, ended] = isUuid(id) ? await this.sessions.query<[unknown, number]>(revoke, [userId, id]) : [[], 0];
     if (ended === 0) throw new SessionNotFound();
     this.cache.drop(id);
+    this.aftermath.sessionEnded({ userId, sessionId: id, reason: 'revoked' });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedStatements } from '@latchkey/nest/database';
+import { OwnClaims } from '@latchkey/nest/users';
 import { AccessTokens } from '../tokens/access-tokens';
 import { RefreshInvalid, RefreshOutdated, RefreshReused } from './refresh-failures';
 import { type RefreshClaim, RefreshTokens } from './refresh-token';
@@ -25,6 +26,7 @@ export class Refreshes {
     private readonly refreshTokens: RefreshTokens,
     private readonly sessions: Sessions,
     private readonly cache: SessionCache,
+    private readonly claims: OwnClaims,
   ) {}
 
   /** Exchanges a refresh token. Throws RefreshInvalid, RefreshOutdated, SessionRevoked, or RefreshReused, which ends the session. */
@@ -61,8 +63,9 @@ export class Refreshes {
     return (await this.statements.run<RotationRow>('rotate', ROTATE, values))[0];
   }
 
-  private answer(claim: RefreshClaim, { user_id, secret, remember }: RotationRow): Refreshed {
-    const accessToken = this.accessTokens.issue({ id: claim.sid, userId: user_id, generation: claim.generation });
+  private async answer(claim: RefreshClaim, { user_id, secret, remember }: RotationRow): Promise<Refreshed> {
+    const session = { id: claim.sid, userId: user_id, generation: claim.generation };
+    const accessToken = this.accessTokens.issue(session, { claims: await this.claims.ofId(user_id) });
     return { accessToken, refreshToken: this.refreshTokens.issue(claim, secret), remember };
   }
 

@@ -13,6 +13,8 @@ export interface TokenUse {
   audience?: string;
   /** Life in seconds. */
   seconds?: number;
+  /** Said beside what every token says, which they do not change. */
+  claims?: Record<string, unknown>;
 }
 
 /** Issues access tokens: short-lived, and only a pointer at the session. */
@@ -31,10 +33,10 @@ export class AccessTokens {
 
   issue(
     { id, userId, generation }: Pick<Session, 'id' | 'userId' | 'generation'>,
-    { audience = this.options.audience, seconds = this.seconds }: TokenUse = {},
+    { audience = this.options.audience, seconds = this.seconds, claims: more }: TokenUse = {},
   ): string {
     const { kid, algorithm, signs } = this.keys.newest();
-    const claims = { sub: userId, sid: id, gen: generation, jti: randomUUID() };
+    const claims = { ...withoutOurs(more), sub: userId, sid: id, gen: generation, jti: randomUUID() };
     return this.jwt.sign(claims, {
       privateKey: signs as never,
       algorithm,
@@ -45,3 +47,8 @@ export class AccessTokens {
     });
   }
 }
+
+const OURS = new Set(['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'sid', 'gen']);
+
+const withoutOurs = (claims: Record<string, unknown> = {}): object =>
+  Object.fromEntries(Object.entries(claims).filter(([name]) => !OURS.has(name)));

@@ -49,8 +49,9 @@ export class Praetorian {
     return this.tokenFor({ ...session, generation: session.confirmed });
   }
 
-  private async admit({ id }: User, request: FastifyRequest): Promise<TokenAnswer> {
-    return this.tokenFor(await this.sessions.open(id, deviceOf(request)));
+  private async admit(user: User, request: FastifyRequest): Promise<TokenAnswer> {
+    const session = await this.sessions.open(user.id, deviceOf(request));
+    return this.tokenFor((await this.credentials.entered({ user, session })).session);
   }
 
   private tokenFor(session: Pick<Session, 'id' | 'userId' | 'generation'>): TokenAnswer {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type SignedIn, Sessions, type UserNow } from '@latchkey/nest/sessions';
-import { type UserChanges, UsernameTaken, Users } from '@latchkey/nest/users';
+import { Aftermath, type UserChanges, UsernameTaken, Users } from '@latchkey/nest/users';
 import { isAllowed, username } from '@latchkey/contract';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Accounts } from '../accounts.service';
@@ -16,6 +16,7 @@ export class UidUsers {
     private readonly dataSource: DataSource,
     private readonly sessions: Sessions,
     private readonly users: Users,
+    private readonly aftermath: Aftermath,
   ) {}
 
   /** Throws UidRefused, InvalidInput, Unavailable. */
@@ -42,6 +43,7 @@ export class UidUsers {
     const [name, uid] = [changes.name || (user.displayName ?? ''), changes.uid ?? ''];
     const changed = await this.dataSource.transaction(change).catch(refused(name, uid));
     this.sessions.forget(user.id);
+    if (changes.password) this.aftermath.passwordChanged(changed, keptOf(caller, user, session.id));
     return uidUserBody(changed);
   }
 
