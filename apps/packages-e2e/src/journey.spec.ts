@@ -22,11 +22,10 @@ describe.each([
 
   beforeAll(async () => {
     site = await Site.open(() => app.browser);
-    api.lay('nest');
-    api.allowOrigin(site.url);
+    api.openShop(site.url);
     api.install(['contract', 'nest'], ['@nestjs/platform-express']);
     api.build();
-    await api.start({ SITE: site.url });
+    await api.start();
     app.install(['contract', 'angular']);
     app.openShop(api.url);
     app.build();

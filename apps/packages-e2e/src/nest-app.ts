@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { freePort } from './free-port';
 import { FreshApp } from './fresh-app';
 
-export type Platform = 'express' | 'fastify';
+const secrets = { AUTH_SECRET: 'q8Zr1vN5xT0mK2bL7cW4yH9fJ3gD6sAp', AUTH_PEPPER: 'X0aW8mE5rT2yU7iO4pL9kJ1hG6fD3sQz' };
 
 /** An application as `nest new` writes it, with Latchkey on a database of its own. */
 export class NestApp extends FreshApp {
@@ -28,10 +28,16 @@ export class NestApp extends FreshApp {
     );
   }
 
-  /** Lets pages of another origin call it. */
-  allowOrigin(origin: string): void {
-    const options = JSON.stringify({ origin, credentials: true });
-    this.edit('src/main.ts', (text) => text.replace('await app.listen', `app.enableCors(${options});\n  $&`));
+  /** Makes it a shop behind Latchkey, whose pages are at `site`. Here passwords are hashed fast, and tokens soon exchanged. */
+  openShop(site = 'http://localhost:4200'): void {
+    this.lay('nest');
+    this.edit('src/app.module.ts', (text) =>
+      text
+        .replace('http://localhost:4200', site)
+        .replace("migrations: 'run',", '$& tokens: { seconds: 10 }, passwords: { cost: 4 },'),
+    );
+    const cors = `app.enableCors({ origin: '${site}', credentials: true });`;
+    this.edit('src/main.ts', (text) => text.replace('await app.listen', `${cors}\n  $&`));
   }
 
   /** What `nest build` does. */
@@ -44,7 +50,7 @@ export class NestApp extends FreshApp {
     const database = settings['DATABASE_URL'] ?? (await testDatabase()).url;
     const port = await freePort();
     this.url = `http://localhost:${port}`;
-    const own = { NODE_OPTIONS: '', DATABASE_URL: database, PORT: String(port), PUBLIC_URL: this.url };
+    const own = { NODE_OPTIONS: '', DATABASE_URL: database, PORT: String(port), PUBLIC_URL: this.url, ...secrets };
     const env = { ...process.env, ...own, ...settings };
     const server = spawn(process.execPath, ['dist/main.js'], { cwd: this.folder, env });
     for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (this.said += String(text)));

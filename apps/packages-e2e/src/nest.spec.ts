@@ -8,7 +8,7 @@ describe.each([
 ] as const)('an app of nest new on %s', (name, platform) => {
   const app = new NestApp();
   beforeAll(async () => {
-    app.lay('nest');
+    app.openShop();
     if (name === 'Fastify') app.useFastify();
     app.install(['contract', 'nest'], [platform]);
     app.build();

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { NgApp } from './ng-app';
 
 const kinds = [
@@ -5,6 +7,16 @@ const kinds = [
   { kind: 'an app with server rendering', options: { ssr: true } },
   { kind: 'an app of modules with zone.js', options: { standalone: false, zoneless: false } },
 ];
+
+it('wears the theme of the package', () => {
+  const app = new NgApp({ style: 'scss' });
+  app.install(['contract', 'angular'], ['@angular/material', '@angular/cdk']);
+  app.openShop();
+  app.edit('src/styles.scss', () => "@use '@latchkey/angular/theme' as latchkey;\n@include latchkey.theme;\n");
+  app.build();
+  const [styles] = globSync('*.css', { cwd: app.browser });
+  expect(readFileSync(join(app.browser, String(styles)), 'utf8')).toContain('--latchkey-card');
+});
 
 it.each(kinds)('builds every entry into $kind', ({ options }) => {
   const app = new NgApp(options);

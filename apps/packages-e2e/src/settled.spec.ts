@@ -4,7 +4,7 @@ import { NestApp } from './nest-app';
 describe('an app with a prefix, versions and a filter for everything', () => {
   const app = new NestApp();
   beforeAll(async () => {
-    app.lay('nest');
+    app.openShop();
     app.lay('nest-settled');
     app.install(['contract', 'nest'], ['@nestjs/platform-express']);
     app.build();

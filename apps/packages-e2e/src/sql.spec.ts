@@ -10,7 +10,7 @@ describe('an app whose database others change', () => {
   let database: string;
   beforeAll(async () => {
     database = (await testDatabase()).url;
-    app.lay('nest');
+    app.openShop();
     app.edit('src/app.module.ts', (text) => text.replace("migrations: 'run',", ''));
     app.install(['contract', 'nest'], ['@nestjs/platform-express']);
     app.build();
