@@ -20,7 +20,8 @@ function setUp(cacheSize = 100) {
   const link = new Link({}, () => Promise.resolve());
   const cache = new SessionCache(link, { cacheSize } as SessionOptions);
   const keep = (id: string, { before = cache.count(), end = Infinity } = {}) => cache.keep(live(id), before, end);
-  const keepToken = (token: string, until = Infinity) => cache.keepToken(token, 'a', { ...checked, until });
+  const keepToken = (token: string, until = Infinity, { session } = cache.session('a') ?? live('a')) =>
+    cache.keepToken(token, session, { ...checked, until });
   const holds = () => [cache.session('a') !== undefined, cache.find('token') !== undefined];
   return { link, cache, keep, keepToken, holds };
 }
@@ -45,6 +46,16 @@ describe('the memory of sessions', () => {
     expect(holds()).toEqual([false, false]);
     link.isAlive = true;
     expect(holds()).toEqual([true, true]);
+  });
+
+  it('keeps no token beside a later reading of the session than it was checked against', () => {
+    const { cache, keep, keepToken, holds } = setUp();
+    keep('a');
+    const earlier = cache.session('a');
+    cache.drop('a');
+    keep('a');
+    keepToken('token', Infinity, earlier);
+    expect(holds()).toEqual([true, false]);
   });
 
   describe.each<[string, (link: Link, cache: SessionCache) => void]>([

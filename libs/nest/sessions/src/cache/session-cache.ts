@@ -77,10 +77,10 @@ export class SessionCache {
     this.sidsByUser.set(userId, sids.add(id));
   }
 
-  /** Remembers a checked token with its session. */
-  keepToken(token: string, sid: string, checked: CheckedToken): void {
-    const entry = this.entries.get(sid);
-    if (!entry) return;
+  /** Remembers a checked token with the very reading of its session that it was checked against: a later one may refuse it. */
+  keepToken(token: string, session: LiveSession['session'], checked: CheckedToken): void {
+    const entry = this.entries.get(session.id);
+    if (entry?.live.session !== session) return;
     for (const oldest of entry.tokens.keys()) {
       if (entry.tokens.size < TOKENS) break;
       entry.tokens.delete(oldest);
@@ -88,7 +88,7 @@ export class SessionCache {
     }
     const key = keyOf(token);
     entry.tokens.set(key, checked);
-    this.sidByToken.set(key, sid);
+    this.sidByToken.set(key, session.id);
   }
 
   /** The session changed: whoever reads it now reads it anew. */

@@ -41,7 +41,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     const signedIn = await this.reader.admit(token);
     const raw = this.presented.of(request);
     const { tokenExpiresAt: exp, session } = signedIn;
-    this.cache.keepToken(raw, session.id, { exp, until: Math.min(exp, this.keys.find(raw)?.until ?? 0) });
+    this.cache.keepToken(raw, session, { exp, until: Math.min(exp, this.keys.find(raw)?.until ?? 0) });
     return signedIn;
   }
 }
