@@ -26,7 +26,8 @@ const SKIPPED = `
 
 /**
  * Rotates where ten seconds have passed since the last rotation and the presented generation ($2) of a session ($1) is the
- * current one, or the one before while the current one was never seen in use: that is skipped then, for good. Tells how things stood before. $3: idle days. One statement, so that of many at once one rotates.
+ * current one, or the one before while the current one was never seen in use: that is skipped then, for good. Tells how things
+ * stood before. $3: idle days. One statement, so that of many at once one rotates.
  */
 export const ROTATE = `
   WITH rotated AS (
