@@ -9,6 +9,9 @@ const ROUNDS = 60;
 const statusAt = (server: BuiltServer, token: string) =>
   fetch(`${server.url}/auth/status`, { headers: { authorization: `Bearer ${token}` } });
 
+const tokensIn = async (answer: Promise<Response>) =>
+  (await (await answer).json()) as { auth_token: string; refresh_token: string };
+
 /** Milliseconds until `server` refuses `token`. */
 async function refusedAfter(server: BuiltServer, token: string): Promise<number> {
   const from = performance.now();
@@ -65,24 +68,40 @@ describe('two replicas on one database', () => {
   });
 
   it.each([
-    ['one device is signed out', 'DELETE', (sid: string) => `/auth/sessions/${sid}`],
-    ['all other devices are signed out', 'DELETE', () => '/auth/sessions'],
-    ['the password is changed', 'POST', () => '/auth/account/password'],
-    ['the account is deleted', 'DELETE', () => '/auth/account'],
-  ])('agree at once that %s', async (_, method, pathOf) => {
+    ['one device is signed out', 'DELETE', (sid: string) => `/auth/sessions/${sid}`, 200],
+    ['all other devices are signed out', 'DELETE', () => '/auth/sessions', 200],
+    ['the password is changed', 'POST', () => '/auth/account/password', 401],
+    ['the account is deleted', 'DELETE', () => '/auth/account', 401],
+  ])('agree at once that %s', async (_, method, pathOf, kept) => {
     const { email, token } = await known();
     const { auth_token: other } = (await (await a.login(email)).json()) as { auth_token: string };
     for (const replica of [a, b, a, b]) expect((await statusAt(replica, other)).status).toBe(200);
-    const path = pathOf((jwt.decode(other) as { sid: string }).sid);
-    const { status } = await fetch(a.url + path, {
+    const answer = await fetch(a.url + pathOf((jwt.decode(other) as { sid: string }).sid), {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ current_password: PASSWORD, new_password: 'another horse battery' }),
     });
-    expect([status, (await statusAt(a, other)).status]).toEqual([200, 401]);
+    expect([answer.status, (await statusAt(a, other)).status]).toEqual([200, 401]);
     await refusedAfter(b, other);
-    const kept = path === '/auth/account' ? 401 : 200;
     expect([(await statusAt(a, token)).status, (await statusAt(b, token)).status]).toEqual([kept, kept]);
+    const { auth_token: renewed } = (await answer.json()) as { auth_token?: string };
+    if (renewed !== undefined) expect((await statusAt(b, renewed)).status).toBe(200);
+  });
+
+  it('agree that a generation is skipped, and end the session where it is seen', async () => {
+    const body = { email: `${crypto.randomUUID()}@example.com`, password: PASSWORD };
+    const first = await tokensIn(a.post('/auth/register', body, { 'x-refresh': 'body' }));
+    for (const replica of [a, b, a, b]) expect((await statusAt(replica, first.auth_token)).status).toBe(200);
+    const refresh = () => tokensIn(a.post('/auth/refresh', { refresh_token: first.refresh_token }));
+    const stolen = await refresh();
+    await database.query(`UPDATE sessions SET rotated_at = rotated_at - interval '11 seconds'`);
+    const owner = await refresh();
+    expect((await statusAt(b, owner.auth_token)).status).toBe(200);
+    await refusedAfter(b, stolen.auth_token);
+    await refusedAfter(a, owner.auth_token);
+    expect((await database.query('SELECT ended_reason FROM sessions')).rows).toEqual([
+      { ended_reason: 'refresh_reused' },
+    ]);
   });
 
   it('see a new role without a new sign-in', async () => {

@@ -84,6 +84,17 @@ describe('with tokens in cookies', () => {
     expect((await get('/auth/status', next)).status).toBe(200);
   });
 
+  it('brings the new pair after a change of the password, in no body, and leaves the one before it dead', async () => {
+    const { jar } = await enter();
+    const body = { current_password: PASSWORD, new_password: 'another horse battery' };
+    const changed = await api.post('/auth/account/password', body, { ...PAGE, ...sent(jar), 'x-refresh': 'body' });
+    expect([changed.status, Object.keys(changed.body).sort()]).toEqual([200, ['expires_in', 'message', 'status']]);
+    expect((await get('/auth/status', jar)).body).toMatchObject({ code: 'token_expired' });
+    expect((await post('/auth/refresh', jar)).body).toMatchObject({ code: 'refresh_invalid' });
+    const next = cookiesIn(changed);
+    expect([(await get('/auth/status', next)).status, (await post('/auth/refresh', next)).status]).toEqual([200, 200]);
+  });
+
   it('logs out, clears both cookies, and the copies of them are dead', async () => {
     const { jar } = await enter();
     const answer = await post('/auth/logout', jar);

@@ -1,7 +1,7 @@
 import { SessionPurge } from '@latchkey/nest/sessions';
 import jwt from 'jsonwebtoken';
 import { listening } from './listening';
-import { PASSWORD, TestApi } from './start-api';
+import { type Answer, PASSWORD, TestApi } from './start-api';
 
 const MANY = 20_000;
 const NEW = 'another horse battery';
@@ -46,15 +46,10 @@ describe('very many sessions of one account', () => {
       )
     )[0]?.n;
 
-  it.each<[string, (of: { token: string; id: string }, admin: string) => Promise<unknown>, number]>([
+  it.each<[string, (of: { token: string; id: string }, admin: string) => Promise<Answer>, number]>([
     ['the end of all', ({ id }, admin) => api.as(admin, 'DELETE', `/users/${id}/sessions`), 0],
     ['disabling', ({ id }, admin) => api.as(admin, 'PATCH', `/users/${id}`, { is_active: false }), 0],
     ['the end of all others', ({ token }) => api.as(token, 'DELETE', '/auth/sessions'), 1],
-    [
-      'a new password',
-      ({ token }) => api.as(token, 'POST', '/auth/account/password', { current_password: PASSWORD, new_password: NEW }),
-      1,
-    ],
   ])('are over after %s: one row, one word to the replicas', async (_, end, left) => {
     const [{ token: admin }, account] = [await api.administrator(), await crowd()];
     expect(await statusesOf(account.token, account.other)).toEqual([200, 200]);
@@ -65,6 +60,18 @@ describe('very many sessions of one account', () => {
     expect(await writes()).toBe(left);
     expect(await live(account.id)).toBe(left);
     expect(await statusesOf(account.token, account.other)).toEqual([left === 1 ? 200 : 401, 401]);
+  });
+
+  it('are over after a new password: the row that is kept is renewed too, and told of', async () => {
+    const account = await crowd();
+    const body = { current_password: PASSWORD, new_password: NEW };
+    let renewed = '';
+    const told = await listening(api, async () => {
+      renewed = (await api.as(account.token, 'POST', '/auth/account/password', body)).body.auth_token;
+    });
+    expect(told).toEqual([`user:${account.id}`, `session:${account.sid}`]);
+    expect([await writes(), await live(account.id)]).toEqual([2, 1]);
+    expect(await statusesOf(account.token, account.other, renewed)).toEqual([401, 401, 200]);
   });
 
   it('stay over once a disabled account is enabled again', async () => {

@@ -95,6 +95,18 @@ describe('refreshing', () => {
     expect((await api.get('/auth/status', token)).status).toBe(200);
   });
 
+  it('refuses every token from before a change of the password, and ends no session for it', async () => {
+    const { first, token, sid } = await client();
+    const body = { current_password: PASSWORD, new_password: 'Another-Horse-10!' };
+    const changed = await api.as(token, 'POST', '/auth/account/password', body);
+    expect(changed).toMatchObject({ status: 200, body: { status: 'success', expires_in: 900 } });
+    expect((await api.get('/auth/status', token)).body.code).toBe('token_expired');
+    expect((await refresh(first)).body.code).toBe('refresh_invalid');
+    expect((await use(changed)).status).toBe(200);
+    expect((await refresh(changed.body['refresh_token'] as string)).status).toBe(200);
+    expect(await stateOf(sid)).toMatchObject({ ended_reason: null });
+  });
+
   it('takes a used token whose successor is in use for theft, ends the session and says so', async () => {
     const { first, sid } = await client();
     const answer = await refresh(first);

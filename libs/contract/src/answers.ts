@@ -33,6 +33,10 @@ export const refreshAnswer = z.object({
 });
 export type RefreshAnswer = z.infer<typeof refreshAnswer>;
 
+/** The answer to a change of the password: the tokens that take the place of all older ones. */
+export const renewedAnswer = z.object({ ...messageAnswer.shape, ...refreshAnswer.shape });
+export type RenewedAnswer = z.infer<typeof renewedAnswer>;
+
 /** The public halves of the keys that sign access tokens (RFC 7517 §5); none where they are signed with a secret. */
 export const keySetAnswer = z.object({
   keys: z.array(z.looseObject({ kid: z.string(), kty: z.string(), alg: z.string(), use: z.string() })),

@@ -132,9 +132,12 @@ describe('users of the dialect of flask_2025', () => {
     const { uid, cookie } = await client.newcomer();
     const elsewhere = cookieOf(await client.authenticate(uid), NAME).pair;
     const { body } = await api.post('/api/login', { username: uid, password: PASSWORD });
-    expect((await client.send('PUT', '/api/user', cookie, { password: 'a new password' })).status).toBe(200);
-    expect((await client.id(cookie)).status).toBe(200);
-    expect((await client.id(elsewhere)).status).toBe(401);
+    const changed = await client.send('PUT', '/api/user', cookie, { password: 'a new password' });
+    expect(changed.status).toBe(200);
+    const renewed = cookieOf(changed, NAME);
+    expect(renewed.attributes).toEqual(cookieOf(await client.authenticate(uid, 'a new password'), NAME).attributes);
+    expect((await client.id(renewed.pair)).body).toMatchObject({ uid });
+    for (const older of [cookie, elsewhere]) expect((await client.id(older)).status).toBe(401);
     expect((await api.get('/api/protected', body['access_token'] as string)).status).toBe(403);
     expect([
       (await client.authenticate(uid)).status,

@@ -2,7 +2,7 @@ import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http'
 import { inject } from '@angular/core';
 import { from, switchMap, throwError } from 'rxjs';
 import { Api } from './api-origin';
-import { carrying, isReplaced } from './carried-token';
+import { carrying, isReplaced, RENEWS } from './carried-token';
 import { Session } from './session';
 
 /** The calls that bring tokens; they need none, and must not wait for each other. */
@@ -21,6 +21,6 @@ export const bearerToken: HttpInterceptorFn = (request, next) => {
     if (isReplaced(asked, token)) return throwError(() => new HttpErrorResponse({ status: 401 }));
     return next(token ? carrying(request, token) : request);
   };
-  const exchange = session.settled();
+  const exchange = request.context.get(RENEWS) ? undefined : session.settled();
   return exchange ? from(exchange).pipe(switchMap(send)) : send();
 };

@@ -1,6 +1,8 @@
 import { HttpContextToken, type HttpRequest } from '@angular/common/http';
 
 const CARRIED = new HttpContextToken<string | null>(() => null);
+/** True for a request whose answer brings new tokens: no exchange may be under way beside it, neither before nor because of it. */
+export const RENEWS = new HttpContextToken<boolean>(() => false);
 export const entryOf = (token?: string | null): string | undefined => /^cookie (\S+)/.exec(token ?? '')?.[1];
 
 /**

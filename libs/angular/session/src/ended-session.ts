@@ -1,7 +1,7 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { catchError, from, switchMap, throwError } from 'rxjs';
-import { carriedBy, carrying, isReplaced } from './carried-token';
+import { carriedBy, carrying, isReplaced, RENEWS } from './carried-token';
 import { type Problem, problemOf } from './problem';
 import { Session } from './session';
 
@@ -30,7 +30,7 @@ export const endedSession: HttpInterceptorFn = (request, next) => {
     catchError((error: unknown) => {
       const code = refusalIn(error);
       if (sent && code === 'session_revoked') session.ended(sent, code);
-      if (!sent || !code || code === 'session_revoked') return throwError(() => error);
+      if (!sent || !code || code === 'session_revoked' || request.context.get(RENEWS)) return throwError(() => error);
       return from(sent === session.held() ? session.refresh() : Promise.resolve()).pipe(
         switchMap(() => {
           const token = session.held();

@@ -1,15 +1,16 @@
+import { HttpContext } from '@angular/common/http';
 import { inject, Service, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { type LoginBody, type RegisterBody } from '@latchkey/contract';
+import { type LoginBody, type RefreshAnswer, type RegisterBody } from '@latchkey/contract';
 import { AccessToken } from './access-token';
 import { AuthApi } from './auth-api';
-import { standIn } from './carried-token';
+import { entryOf, RENEWS, standIn } from './carried-token';
 import { Expiry } from './expiry';
 import { ENDED, REPLACED, REVOKED, UNTOLD } from './notices';
 import { ON_SERVER } from './on-server';
 import { oneAtATime } from './one-at-a-time';
 import { type TokenChange } from './other-tabs';
-import { isPassing, type Problem } from './problem';
+import { isPassing, type Problem, problemOf } from './problem';
 import { SignOuts } from './sign-outs';
 import { TokenExchange } from './token-exchange';
 import { TokenOwner } from './token-owner';
@@ -89,6 +90,20 @@ export class Session {
     return this.refreshing;
   }
 
+  /**
+   * Makes a call, with the context that it is given, whose answer brings this session new tokens and ends all older ones: other
+   * tabs wait, and follow. A token that had expired meanwhile is exchanged, and the call made once more.
+   */
+  async renew(call: (context: HttpContext) => Promise<RefreshAnswer>): Promise<void> {
+    await this.refreshing;
+    const renewed = () => oneAtATime(() => this.renewBy(call));
+    await renewed().catch(async (error: unknown) => {
+      if (!problemOf(error).code.startsWith('token_')) throw error;
+      await this.refresh();
+      await renewed();
+    });
+  }
+
   /** Settles when no exchange is under way. */
   settled(): Promise<void> | undefined {
     return this.refreshing;
@@ -98,6 +113,14 @@ export class Session {
   ended(token: string, code: Problem['code']): void {
     if (token !== this.held()) return;
     this.leave(code === 'session_revoked' ? REVOKED : ENDED);
+  }
+
+  private async renewBy(call: (context: HttpContext) => Promise<RefreshAnswer>): Promise<void> {
+    const before = this.held();
+    const { auth_token, expires_in } = await call(new HttpContext().set(RENEWS, true));
+    if (before === null || before !== this.held()) return;
+    this.accessToken.replace(auth_token ?? standIn(entryOf(before)));
+    this.expiry.set(expires_in);
   }
 
   private async enter(door: 'login' | 'register', body: LoginBody): Promise<void> {

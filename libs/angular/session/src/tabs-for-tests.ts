@@ -37,15 +37,13 @@ export class OtherTab implements Disposable {
     new Promise((resolve, reject) => {
       const giveUp = () => reject(signal?.reason);
       signal?.addEventListener('abort', giveUp);
-      this.queue = this.queue
-        .catch(() => undefined)
-        .then(() => {
-          if (signal?.aborted) return undefined;
-          signal?.removeEventListener('abort', giveUp);
-          const outcome = work();
-          resolve(outcome);
-          return outcome;
-        });
+      this.queue = this.queue.then(() => {
+        if (signal?.aborted) return undefined;
+        signal?.removeEventListener('abort', giveUp);
+        const outcome = work();
+        resolve(outcome);
+        return outcome.catch(() => undefined);
+      });
     });
 
   [Symbol.dispose](): void {

@@ -1,6 +1,13 @@
-import { Controller, Delete, Get, Header, HttpCode, Patch, Post, Res, UseFilters } from '@nestjs/common';
+import { Controller, Delete, Get, Header, HttpCode, Patch, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { Account } from '@latchkey/nest/credentials';
-import { CheckedBody, Documented, DocumentedUnder, type HttpReply, OwnRoutesFilter } from '@latchkey/nest/http';
+import {
+  CheckedBody,
+  Documented,
+  DocumentedUnder,
+  type HttpReply,
+  type HttpRequest,
+  OwnRoutesFilter,
+} from '@latchkey/nest/http';
 import { CurrentUser, Devices, type SignedIn, SignedInNow, type UserNow } from '@latchkey/nest/sessions';
 import { userBody } from '@latchkey/nest/users';
 import {
@@ -16,6 +23,8 @@ import {
   messageAnswer,
   type ProfileBody,
   profileBody,
+  type RenewedAnswer,
+  renewedAnswer,
 } from '@latchkey/contract';
 import { accountExportOf } from './account-export';
 import { messageBody } from './bodies';
@@ -48,8 +57,8 @@ export class AccountController {
   }
 
   @Documented(
-    'Change your password and sign out all other devices',
-    { 200: messageAnswer },
+    'Change your password and sign out all other devices; your old tokens end too',
+    { 200: renewedAnswer },
     [400, 401, 415, 422, 429, 503],
   )
   @HttpCode(200)
@@ -57,9 +66,12 @@ export class AccountController {
   async changePassword(
     @SignedInNow() me: SignedIn,
     @CheckedBody(changePasswordBody) body: ChangePasswordBody,
-  ): Promise<MessageAnswer> {
-    await this.account.changePassword(me, body);
-    return messageBody('Your password is changed, and all other devices are signed out.');
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<RenewedAnswer> {
+    const renewed = await this.account.changePassword(me, body);
+    const answer = messageBody('Your password is changed, and all other devices are signed out.');
+    return this.answers.renewed(answer, renewed, request, reply);
   }
 
   @Documented('Delete your account, for good', { 200: messageAnswer }, [400, 401, 409, 415, 422, 429, 503])

@@ -8,7 +8,7 @@ import {
   OwnOrigin,
   OwnRoutesFilter,
 } from '@latchkey/nest/http';
-import { AccessCookie, Public, Refreshes, RefreshMissing } from '@latchkey/nest/sessions';
+import { AccessCookie, Public, Refreshes, RefreshMissing, RefreshOutdated } from '@latchkey/nest/sessions';
 import { type RefreshAnswer, refreshAnswer, type RefreshBody, refreshBody } from '@latchkey/contract';
 import { RefreshCookie } from './refresh-cookie';
 import { SignedInAnswers } from './signed-in-answers';
@@ -46,7 +46,9 @@ export class RefreshController {
     try {
       return this.answers.refreshed(await this.refreshes.refresh(token), reply);
     } catch (error) {
-      if ((error as { status?: number }).status === 401) this.answers.clear(reply);
+      // An outdated token's cookie has a successor, which this answer may come after.
+      if ((error as { status?: number }).status === 401 && !(error instanceof RefreshOutdated))
+        this.answers.clear(reply);
       throw error;
     }
   }

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type HttpReply, type HttpRequest } from '@latchkey/nest/http';
 import { type Entry } from '@latchkey/nest/credentials';
-import { AccessCookie, AccessTokens, type Refreshed, RefreshTokens } from '@latchkey/nest/sessions';
+import {
+  AccessCookie,
+  AccessTokens,
+  type Refreshed,
+  RefreshTokens,
+  type RenewedSession,
+} from '@latchkey/nest/sessions';
 import { OwnClaims, userBody, userNow } from '@latchkey/nest/users';
-import { type RefreshAnswer, type SignedInAnswer } from '@latchkey/contract';
+import { type MessageAnswer, type RefreshAnswer, type RenewedAnswer, type SignedInAnswer } from '@latchkey/contract';
 import { RefreshCookie } from './refresh-cookie';
 
 /** The answers that bring tokens. Where script is to see none, both go into cookies; else the access token into the body. */
@@ -24,14 +30,23 @@ export class SignedInAnswers {
     request: HttpRequest,
     reply: HttpReply,
   ): Promise<SignedInAnswer> {
-    const { id: sid, generation, secret, remember } = session;
-    const tokens = {
-      accessToken: this.accessTokens.issue(session, { claims: await this.claims.of(userNow(user)) }),
-      refreshToken: this.refreshTokens.issue({ sid, generation }, secret),
-      remember,
-    };
+    const tokens = this.tokensOf(session, await this.claims.of(userNow(user)));
     const handed = this.wantsBody(request) ? this.inBody(tokens) : this.byCookie(tokens, reply);
     return { status: 'success', message, ...handed, data: userBody(user) };
+  }
+
+  /** To whoever's session was renewed: by cookie, unless the session's refresh token does not come that way. */
+  async renewed(
+    answer: MessageAnswer,
+    session: RenewedSession,
+    request: HttpRequest,
+    reply: HttpReply,
+  ): Promise<RenewedAnswer> {
+    const tokens = this.tokensOf(session, await this.claims.ofId(session.userId));
+    const cookie = this.refreshCookie.read(request);
+    const hasCookie = cookie !== undefined && this.refreshTokens.read(cookie)?.sid === session.id;
+    const isInBody = !this.accessCookie.isOn && (this.wantsBody(request) || !hasCookie);
+    return { ...answer, ...(isInBody ? this.inBody(tokens) : this.byCookie(tokens, reply)) };
   }
 
   /** To whoever sent a refresh token by cookie: the next one goes the same way. */
@@ -47,6 +62,12 @@ export class SignedInAnswers {
   clear(reply: HttpReply): void {
     this.accessCookie.clear(reply);
     this.refreshCookie.clear(reply);
+  }
+
+  private tokensOf(session: RenewedSession, claims: Record<string, unknown> | undefined): Refreshed {
+    const { id: sid, generation, secret, remember } = session;
+    const refreshToken = this.refreshTokens.issue({ sid, generation }, secret);
+    return { accessToken: this.accessTokens.issue(session, { claims }), refreshToken, remember };
   }
 
   /** True where the client has no use for cookies, and the settings allow tokens in bodies. */

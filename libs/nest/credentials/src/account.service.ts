@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OwnDataSource } from '@latchkey/nest/database';
 import { InvalidInput } from '@latchkey/nest/http';
 import { PasswordPolicy, Passwords } from '@latchkey/nest/passwords';
-import { Sessions, type SignedIn } from '@latchkey/nest/sessions';
+import { type RenewedSession, Sessions, type SignedIn } from '@latchkey/nest/sessions';
 import { Aftermath, type User, type UserChanges, Users } from '@latchkey/nest/users';
 import { type ChangePasswordBody, type ProfileBody } from '@latchkey/contract';
 import { DataSource } from 'typeorm';
@@ -33,17 +33,22 @@ export class Account {
     return user;
   }
 
-  /** Ends all other sessions with it. Throws WrongCurrentPassword, InvalidInput, TooManyRequests, Unavailable. */
-  async changePassword(me: SignedIn, { current_password, new_password }: ChangePasswordBody): Promise<void> {
+  /**
+   * Ends all other sessions with it, and all tokens of this one: answers what to make new ones from.
+   * Throws WrongCurrentPassword, InvalidInput, TooManyRequests, Unavailable.
+   */
+  async changePassword(me: SignedIn, { current_password, new_password }: ChangePasswordBody): Promise<RenewedSession> {
     if (new_password === current_password) throw new SamePassword();
     await this.policy.check(new_password, me.user, 'new_password');
     const user = await this.currentPassword.check(me, current_password);
     const passwordHash = await this.passwords.hash(new_password);
     // A login may have renewed the hash of the same password meanwhile; where the password itself was changed, this one is wrong.
     let checked = user;
-    while (!(await this.replace(checked, passwordHash, me.session.id)))
+    let renewed: RenewedSession | undefined;
+    while (!(renewed = await this.replace(checked, passwordHash, me.session.id)))
       checked = await this.currentPassword.check(me, current_password);
     this.aftermath.passwordChanged(checked, me.session.id);
+    return renewed;
   }
 
   /** Deletes the user and all that is theirs. Throws WrongCurrentPassword, LastAdmin, TooManyRequests, Unavailable. */
@@ -54,14 +59,14 @@ export class Account {
   }
 
   /** The user first, then the sessions: a login that comes in between waits for the first and is found by the second. */
-  private async replace(user: User, passwordHash: string, keep: string): Promise<boolean> {
-    const isReplaced = await this.dataSource.transaction(async (manager) => {
-      if (!(await this.users.replacePasswordHash(user, passwordHash, manager))) return false;
+  private async replace(user: User, passwordHash: string, keep: string): Promise<RenewedSession | undefined> {
+    const renewed = await this.dataSource.transaction(async (manager) => {
+      if (!(await this.users.replacePasswordHash(user, passwordHash, manager))) return undefined;
       await this.sessions.endAll(user.id, 'password_changed', keep, manager);
-      return true;
+      return this.sessions.renew(keep, manager);
     });
     this.sessions.forget(user.id);
-    return isReplaced;
+    return renewed;
   }
 }
 

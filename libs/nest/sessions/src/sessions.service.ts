@@ -20,12 +20,22 @@ const NOTE_USE = `
   UPDATE sessions SET confirmed = greatest(confirmed, $2), last_seen_at = now()
    WHERE id = $1 AND (confirmed < $2 OR last_seen_at < now() - interval '1 minute')`;
 
+/** What is good from here on is the next generation, and no older token. */
+const RENEW = `
+  UPDATE sessions
+     SET (generation, previous, oldest, confirmed, skipped, rotated_at)
+       = (generation + 1, generation + 1, generation + 1, generation + 1, '{}', now())
+   WHERE id = $1 AND ${IS_LIVE} RETURNING id, user_id AS "userId", generation, secret, remember`;
+
 const OUTDATED = {
   check: 'gen',
   expected: 'a token from after the last change of the password',
   found: 'one from before it',
   advice: 'Use the token that the answer to the change brought, or exchange the refresh token at POST /auth/refresh.',
 };
+
+/** All that tokens are made of. */
+export type RenewedSession = Pick<Session, 'id' | 'userId' | 'generation' | 'secret' | 'remember'>;
 
 const END =
   'UPDATE sessions SET ended_at = now(), ended_reason = $2 WHERE id = $1 AND ended_at IS NULL RETURNING user_id';
@@ -96,6 +106,16 @@ export class Sessions {
     if (manager === this.sessions.manager)
       this.aftermath.sessionEnded({ userId, reason, ...(keep !== undefined && { kept: keep }) });
     return row?.ended ?? 0;
+  }
+
+  /**
+   * Has every token of a session refused that was issued so far; answers what to issue new ones from. Inside a transaction of
+   * the caller's, who calls `forget` once it is done. Throws SessionRevoked where it is over.
+   */
+  async renew(id: string, manager = this.sessions.manager): Promise<RenewedSession> {
+    const [[renewed]] = await manager.query<[RenewedSession[], number]>(RENEW, [id]);
+    if (!renewed) throw new SessionRevoked(await this.whyOver(id, undefined, manager));
+    return renewed;
   }
 
   /** Moves the idle end on, as a refresh does, for clients whose refreshing does not rotate; never past the session's own end. */

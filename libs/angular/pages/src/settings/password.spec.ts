@@ -16,8 +16,10 @@ describe('changing the password', () => {
   it('sends both, empties the fields and says that other devices are signed out', async () => {
     await change((request) => {
       expect(request.request.body).toEqual({ current_password: 'a.old.c', new_password: 'another horse battery' });
-      request.flush({ status: 'success', message: '' });
+      expect(request.request.withCredentials).toBe(true);
+      request.flush({ status: 'success', message: '', auth_token: 'a.renewed.c', expires_in: 900 });
     });
+    expect(localStorage.getItem('token')).toBe('a.renewed.c');
     expect(screen.getByText(/other devices are signed out\.$/)).toBeVisible();
     for (const label of ['Current password', 'New password']) {
       expect(screen.getByLabelText(label)).toHaveValue('');

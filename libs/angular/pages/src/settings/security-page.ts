@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
-import { type ChangePasswordBody, changePasswordBody, type MessageAnswer } from '@latchkey/contract';
+import { type ChangePasswordBody, changePasswordBody, type RenewedAnswer } from '@latchkey/contract';
 import { Api, Session } from '@latchkey/angular';
 import { checkedForm } from '@latchkey/angular/forms';
 import { Alert, BusyButton, Card, PasswordMeter, TextField } from '@latchkey/angular/ui';
@@ -19,11 +19,12 @@ const BLANK: ChangePasswordBody = { current_password: '', new_password: '' };
   styles: 'form { max-width: 400px; }',
 })
 export class SecurityPage {
+  private readonly session = inject(Session);
   private readonly http = inject(HttpClient);
   private readonly url = inject(Api).url('/auth/account/password');
 
   /** For password managers, which store the new password beside it. */
-  protected readonly user = inject(Session).user;
+  protected readonly user = this.session.user;
   protected readonly rule = PASSWORD_RULE;
   protected readonly isChanged = signal(false);
 
@@ -33,7 +34,10 @@ export class SecurityPage {
 
   private async change(body: ChangePasswordBody): Promise<void> {
     this.isChanged.set(false);
-    await firstValueFrom(this.http.post<MessageAnswer>(this.url, body));
+    await this.session.renew((context) => {
+      const options = { withCredentials: true, context };
+      return firstValueFrom(this.http.post<RenewedAnswer>(this.url, body, options));
+    });
     this.fields().reset(BLANK);
     this.isChanged.set(true);
   }

@@ -125,8 +125,14 @@ export class UidCookieController {
   @Served(DIALECT, 'Change oneself, or, as Admin, anybody', { 200: uidUser }, [[400, 401, 403, 404, 503], uidFailure])
   @UseGuards(HomePages, UidCookieGuard)
   @Put('user')
-  change(@SignedInNow() signedIn: SignedIn, @Body({ schema: uidChanges }) body: UidChanges): Promise<UidUser> {
-    return this.users.change(signedIn, body);
+  async change(
+    @SignedInNow() signedIn: SignedIn,
+    @Body({ schema: uidChanges }) body: UidChanges,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UidUser> {
+    const { user, renewed } = await this.users.change(signedIn, body);
+    if (renewed) this.cookie.set(reply, renewed);
+    return user;
   }
 
   @Public('to be Admin')

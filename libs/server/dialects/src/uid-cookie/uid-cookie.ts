@@ -29,7 +29,7 @@ export class UidCookie {
     this.attributes = { httpOnly: true, path: '/', ...(dialectPlainHttp ? plainHttp : crossSite) } as const;
   }
 
-  set(reply: FastifyReply, session: Session): void {
+  set(reply: FastifyReply, session: Pick<Session, 'id' | 'userId' | 'generation'>): void {
     const expires = new Date(Date.now() + HOUR * 1000);
     const token = this.tokens.issue('uid-cookie', session, HOUR);
     void reply.setCookie(NAME, token, { ...this.attributes, maxAge: HOUR, expires });

@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type SignedIn, Sessions, type UserNow } from '@latchkey/nest/sessions';
-import { Aftermath, type UserChanges, UsernameTaken, Users } from '@latchkey/nest/users';
+import { type RenewedSession, type SignedIn, Sessions, type UserNow } from '@latchkey/nest/sessions';
+import { Aftermath, type User, type UserChanges, UsernameTaken, Users } from '@latchkey/nest/users';
 import { isAllowed, username } from '@latchkey/contract';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Accounts } from '../accounts.service';
 import { type NewUidAccount, type UidChanges, type UidUser } from './bodies';
 import { AdminRequired, UidRefused, UidUnknown } from './failures';
 import { uidUserBody } from './uid-user-body';
+
+/** A user after a change, and the session that the answer's cookie is to carry where theirs was renewed. */
+interface Changed {
+  user: UidUser;
+  renewed: RenewedSession | undefined;
+}
 
 /** Signing up, changing and deleting users of this family. */
 @Injectable()
@@ -26,25 +32,27 @@ export class UidUsers {
   }
 
   /**
-   * Changes oneself; an administrator names anybody by uid instead. A new password ends the other sessions, both or neither.
+   * Changes oneself; an administrator names anybody by uid instead. A new password ends the other sessions and renews
+   * this one's tokens, all or nothing.
    * Throws UidUnknown, UidRefused, InvalidInput, SessionRevoked, Unavailable.
    */
-  async change({ user: caller, session }: SignedIn, changes: UidChanges): Promise<UidUser> {
+  async change({ user: caller, session }: SignedIn, changes: UidChanges): Promise<Changed> {
     const user = await this.meant(caller, changes.uid);
     const wanted = await this.changesOf(user, changes);
-    const change = async (manager: EntityManager) => {
+    const change = async (manager: EntityManager): Promise<{ changed: User; renewed?: RenewedSession }> => {
       const changed = await this.users.change(user.id, wanted, manager);
       // Two at once take turns from here on: the first new password has ended the session that would set the second.
       await this.sessions.requireLive(session.id, manager);
       const keep = keptOf(caller, user, session.id);
-      if (changes.password) await this.sessions.endAll(user.id, 'password_changed', keep, manager);
-      return changed;
+      if (!changes.password) return { changed };
+      await this.sessions.endAll(user.id, 'password_changed', keep, manager);
+      return { changed, ...(keep !== undefined && { renewed: await this.sessions.renew(keep, manager) }) };
     };
     const [name, uid] = [changes.name || (user.displayName ?? ''), changes.uid ?? ''];
-    const changed = await this.dataSource.transaction(change).catch(refused(name, uid));
+    const { changed, renewed } = await this.dataSource.transaction(change).catch(refused(name, uid));
     this.sessions.forget(user.id);
     if (changes.password) this.aftermath.passwordChanged(changed, keptOf(caller, user, session.id));
-    return uidUserBody(changed);
+    return { user: uidUserBody(changed), renewed };
   }
 
   /** Throws AdminRequired, UidUnknown, LastAdmin. */
