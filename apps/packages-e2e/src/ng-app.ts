@@ -30,7 +30,11 @@ export class NgApp extends FreshApp {
         .replace(/export const routes.*/, "export { routes } from './shop.routes';")
         .replace(/^const routes.*/m, "import { routes } from './shop.routes';"),
     );
-    this.provide(`provideLatchkey({ apiOrigin: '${apiOrigin}' })`, '@latchkey/angular');
+    this.provide(
+      `provideLatchkey(withApi({ origin: '${apiOrigin}' }))`,
+      '@latchkey/angular',
+      'provideLatchkey, withApi',
+    );
   }
 
   build(): void {

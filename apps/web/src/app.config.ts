@@ -7,7 +7,7 @@ import {
   withNavigationErrorHandler,
   withPreloading,
 } from '@angular/router';
-import { provideLatchkey } from '@latchkey/angular';
+import { provideLatchkey, withPages, withRestore } from '@latchkey/angular';
 import { routes } from './app.routes';
 import { fetchAnew } from './page-from-server';
 import { PageTitle } from './page-title';
@@ -17,7 +17,7 @@ import { PreloadSignedIn } from './preload-signed-in';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideRouter(routes, withNavigationErrorHandler(fetchAnew), withPreloading(PreloadSignedIn)),
-    provideLatchkey(),
+    provideLatchkey(withPages({ login: '/login', home: '/status' }), withRestore()),
     // In place of <base href>, which the Content-Security-Policy forbids.
     { provide: APP_BASE_HREF, useValue: '/' },
     { provide: UrlSerializer, useClass: PlainUrls },

@@ -23,7 +23,6 @@ export class App {
 
   constructor() {
     inject(ColorSchemeChoice);
-    void this.session.ready();
     effect(() => {
       const navigation = this.router.lastSuccessfulNavigation();
       if (!navigation) return;

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Session } from '@latchkey/angular';
+import { PAGE_ADDRESSES, Session } from '@latchkey/angular';
 import { Chip } from '@latchkey/angular/ui';
 
 @Component({
@@ -11,6 +11,7 @@ import { Chip } from '@latchkey/angular/ui';
 })
 export class Home {
   protected readonly session = inject(Session);
+  protected readonly pages = inject(PAGE_ADDRESSES);
 
   constructor() {
     void this.session.ready();

@@ -2,7 +2,7 @@ import { Component, inject } from '@angular/core';
 import { FormField, FormRoot } from '@angular/forms/signals';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type LoginBody, loginBody } from '@latchkey/contract';
-import { HOME, safeReturnUrl, Session } from '@latchkey/angular';
+import { PAGE_ADDRESSES, safeReturnUrl, Session } from '@latchkey/angular';
 import { checkedForm } from '@latchkey/angular/forms';
 import { BusyButton, Lead, Panel, TextField } from '@latchkey/angular/ui';
 import { Brand } from './brand';
@@ -18,7 +18,7 @@ import { SignInMethods } from './sign-in-methods';
 export class Login {
   protected readonly session = inject(Session);
   protected readonly options = inject(PAGE_OPTIONS);
-  private readonly home = inject(HOME);
+  private readonly pages = inject(PAGE_ADDRESSES);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
 
@@ -30,6 +30,6 @@ export class Login {
 
   private async signIn(body: LoginBody): Promise<void> {
     await this.session.signIn(body);
-    await this.router.navigateByUrl(safeReturnUrl(this.route.snapshot.queryParamMap.get('returnUrl'), this.home));
+    await this.router.navigateByUrl(safeReturnUrl(this.route.snapshot.queryParamMap.get('returnUrl'), this.pages));
   }
 }

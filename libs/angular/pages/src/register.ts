@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type RegisterBody, registerBody } from '@latchkey/contract';
-import { HOME, safeReturnUrl, Session } from '@latchkey/angular';
+import { PAGE_ADDRESSES, safeReturnUrl, Session } from '@latchkey/angular';
 import { checkedForm } from '@latchkey/angular/forms';
 import { BusyButton, Lead, Panel, PasswordMeter, TextField } from '@latchkey/angular/ui';
 import { Brand } from './brand';
@@ -17,7 +17,7 @@ import { Terms } from './terms';
 })
 export class Register {
   private readonly session = inject(Session);
-  private readonly home = inject(HOME);
+  protected readonly pages = inject(PAGE_ADDRESSES);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
 
@@ -33,6 +33,6 @@ export class Register {
 
   private async register(body: RegisterBody): Promise<void> {
     await this.session.register(body);
-    await this.router.navigateByUrl(safeReturnUrl(this.route.snapshot.queryParamMap.get('returnUrl'), this.home));
+    await this.router.navigateByUrl(safeReturnUrl(this.route.snapshot.queryParamMap.get('returnUrl'), this.pages));
   }
 }

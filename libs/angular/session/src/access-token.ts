@@ -2,16 +2,17 @@ import { computed, inject, Service, signal } from '@angular/core';
 import { isReplaced, isStandIn } from './carried-token';
 import { ON_SERVER } from './on-server';
 import { OtherTabs, type TokenChange } from './other-tabs';
-import { storedToken } from './stored-token';
+import { TOKEN_STORAGE } from './token-storage';
 
 /** The access token of this tab: kept where a reload finds it, and agreed upon with the tabs that share it. */
 @Service()
 export class AccessToken {
   private readonly isOnServer = inject(ON_SERVER);
+  private readonly storage = inject(TOKEN_STORAGE);
   private readonly otherTabs = this.isOnServer ? undefined : new OtherTabs();
-  private readonly current = signal(this.isOnServer ? null : storedToken.read());
+  private readonly current = signal(this.isOnServer ? null : this.storage.read());
   /** Kept here too: the storage may be emptied under an open page. */
-  private isForThisTab = !this.isOnServer && storedToken.isForThisTab();
+  private isForThisTab = !this.isOnServer && this.storage.isForThisTab();
 
   readonly value = this.current.asReadonly();
   readonly isHeld = computed(() => this.current() !== null);
@@ -22,29 +23,29 @@ export class AccessToken {
    */
   replace(token: string, remember = !this.isForThisTab): void {
     const before = this.current();
-    this.isForThisTab = !remember;
-    storedToken.write(token, remember);
+    this.isForThisTab = !(remember && this.storage.isShared);
+    this.storage.write(token, !this.isForThisTab);
     this.current.set(token);
-    if (isStandIn(token) || remember) this.otherTabs?.tell({ before, after: token });
+    if (isStandIn(token) || !this.isForThisTab) this.otherTabs?.tell({ before, after: token });
   }
 
   forget(): void {
     const before = this.current();
     if (!before) return;
-    if (before === storedToken.read()) storedToken.clear(this.isForThisTab || storedToken.isForThisTab());
+    if (before === this.storage.read()) this.storage.clear(this.isForThisTab || this.storage.isForThisTab());
     this.otherTabs?.tell({ before, after: null });
     this.current.set(null);
   }
 
   /** The token that another tab has put in its place already; null where none has. */
   stored(): string | null {
-    const stored = storedToken.read();
+    const stored = this.storage.read();
     return stored === this.current() ? null : stored;
   }
 
   /** Takes over what another tab has stored. */
   adopt(stored: string): void {
-    this.isForThisTab = storedToken.isForThisTab();
+    this.isForThisTab = this.storage.isForThisTab();
     this.current.set(stored);
   }
 
@@ -65,8 +66,8 @@ export class AccessToken {
   }
 
   private follow(change: TokenChange, listener: (change: TokenChange) => void): void {
-    if (!change.after) storedToken.clear(true);
-    this.isForThisTab = false;
+    if (!change.after) this.storage.clear(true);
+    this.isForThisTab = !this.storage.isShared;
     this.current.set(change.after);
     listener(change);
   }

@@ -5,16 +5,15 @@ import { Api } from './api-origin';
 import { carrying, isReplaced, RENEWS } from './carried-token';
 import { Session } from './session';
 
-/** The calls that bring tokens; they need none, and must not wait for each other. */
-const DOORS = /\/auth\/(login|register|refresh|logout)$/;
-
 /**
  * Adds the token to requests that go to the API, and to no other (CVE-2025-66035 was such a leak). While the token is being
- * exchanged they wait for the new one, and fail where somebody else came in the wait.
+ * exchanged they wait for the new one, and fail where somebody else came in the wait. The calls that bring tokens need none, and
+ * must not wait for each other.
  */
 export const bearerToken: HttpInterceptorFn = (request, next) => {
   const session = inject(Session);
-  if (DOORS.test(request.url) || !inject(Api).owns(request.url)) return next(request);
+  const api = inject(Api);
+  if (api.isDoor(request.url) || !api.owns(request.url)) return next(request);
   const asked = session.held();
   const send = () => {
     const token = session.held();

@@ -6,16 +6,25 @@ import {
   type RouterStateSnapshot,
   type UrlTree,
 } from '@angular/router';
+import { PAGE_ADDRESSES } from './page-addresses';
 import { Session } from './session';
 
-/** Lets in who is signed in; sends others to /login, from where they come back. For mapToCanActivate([EnsureAuthenticated]). */
+/** Lets in who is signed in; sends others to the login page, from where they come back. For mapToCanActivate([EnsureAuthenticated]). */
 @Service()
 export class EnsureAuthenticated implements CanActivate {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly pages = inject(PAGE_ADDRESSES);
 
-  async canActivate(_: ActivatedRouteSnapshot, { url }: RouterStateSnapshot): Promise<true | UrlTree> {
+  canActivate(_: ActivatedRouteSnapshot, { url }: RouterStateSnapshot): Promise<true | UrlTree> {
+    return this.enter(url);
+  }
+
+  async enter(returnUrl: string): Promise<true | UrlTree> {
     await this.session.ready();
-    return this.session.isAuthenticated() || this.router.createUrlTree(['/login'], { queryParams: { returnUrl: url } });
+    if (this.session.isAuthenticated()) return true;
+    const login = this.router.parseUrl(this.pages.login);
+    login.queryParams = { ...login.queryParams, returnUrl };
+    return login;
   }
 }

@@ -1,9 +1,16 @@
 /** Who is signed in on this browser: Session, the guards for routes, and the interceptor that carries the token. */
 export { Api, API_ORIGIN } from './api-origin';
 export { EnsureAuthenticated } from './ensure-authenticated';
-export { HOME } from './home';
+export { type LatchkeyFeature } from './feature';
+export { latchkeyInterceptor } from './latchkey-interceptor';
 export { LoginRedirect } from './login-redirect';
+export { PAGE_ADDRESSES, type PageAddresses } from './page-addresses';
 export { loadErrorOf, type Problem, problemOf } from './problem';
-export { type LatchkeyOptions, provideLatchkey } from './provide-latchkey';
+export { provideLatchkey } from './provide-latchkey';
 export { safeReturnUrl } from './return-url';
+export { authenticated, guard, type RouteGuard, stranger } from './route-guards';
 export { Session } from './session';
+export { type ApiOptions, withApi } from './with-api';
+export { withPages } from './with-pages';
+export { withRestore } from './with-restore';
+export { withStorage } from './with-storage';

@@ -1,19 +1,23 @@
 import { inject, Service } from '@angular/core';
-import { type ActivatedRouteSnapshot, type CanActivate, Router, type UrlTree } from '@angular/router';
-import { HOME } from './home';
+import { type ActivatedRouteSnapshot, type CanActivate, type ParamMap, Router, type UrlTree } from '@angular/router';
+import { PAGE_ADDRESSES } from './page-addresses';
 import { safeReturnUrl } from './return-url';
 import { Session } from './session';
 
-/** Sends on from /login and /register who is signed in already. For mapToCanActivate([LoginRedirect]). */
+/** Sends on from the pages of signing in who is signed in already. For mapToCanActivate([LoginRedirect]). */
 @Service()
 export class LoginRedirect implements CanActivate {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-  private readonly home = inject(HOME);
+  private readonly pages = inject(PAGE_ADDRESSES);
+
+  canActivate({ queryParamMap }: ActivatedRouteSnapshot): Promise<true | UrlTree> {
+    return this.pass(queryParamMap);
+  }
 
   /** The form does not wait for the server to say whose a cookie is: most strangers have none. */
-  async canActivate({ queryParamMap }: ActivatedRouteSnapshot): Promise<true | UrlTree> {
-    const target = this.router.parseUrl(safeReturnUrl(queryParamMap.get('returnUrl'), this.home));
+  async pass(queryParamMap: ParamMap): Promise<true | UrlTree> {
+    const target = this.router.parseUrl(safeReturnUrl(queryParamMap.get('returnUrl'), this.pages));
     const ready = this.session.ready();
     if (this.session.isAuthenticated()) await ready;
     else void ready.then(this.sendOn(target));

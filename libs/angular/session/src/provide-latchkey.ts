@@ -1,25 +1,31 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type EnvironmentProviders, makeEnvironmentProviders } from '@angular/core';
-import { API_ORIGIN } from './api-origin';
-import { bearerToken } from './bearer-token';
-import { endedSession } from './ended-session';
-import { HOME } from './home';
+import { type LatchkeyFeature, refuse } from './feature';
+import { latchkeyInterceptor } from './latchkey-interceptor';
 import { requireSameRelease } from './same-release';
 
-/** What a site says of itself. */
-export interface LatchkeyOptions {
-  /** Where the API answers, if not on the site's own origin. */
-  apiOrigin?: string;
-  /** Where one lands after signing in without having asked for a page; `/status` if it is not said. */
-  home?: string;
+/**
+ * HttpClient with the interceptor that a Session needs, and what the features say: for the providers of an app, or of its
+ * module. Throws what is wrong with a feature, and its mend.
+ */
+export function provideLatchkey(...features: LatchkeyFeature[]): EnvironmentProviders {
+  requireSameRelease();
+  checkFeatures(features);
+  return makeEnvironmentProviders([
+    provideHttpClient(withInterceptors([latchkeyInterceptor])),
+    features.map(({ providers }) => providers),
+  ]);
 }
 
-/** HttpClient with the interceptors that a Session needs: for the providers of an app that takes this library. */
-export function provideLatchkey({ apiOrigin, home }: LatchkeyOptions = {}): EnvironmentProviders {
-  requireSameRelease();
-  return makeEnvironmentProviders([
-    provideHttpClient(withInterceptors([bearerToken, endedSession])),
-    apiOrigin === undefined ? [] : { provide: API_ORIGIN, useValue: apiOrigin },
-    home === undefined ? [] : { provide: HOME, useValue: home },
-  ]);
+function checkFeatures(features: LatchkeyFeature[]): void {
+  const names = features.map((feature) => feature?.name);
+  for (const name of names) {
+    if (!name)
+      refuse(
+        'provideLatchkey',
+        "takes features, such as provideLatchkey(withApi({ origin: 'https://api.example.com' })).",
+      );
+    if (names.indexOf(name) !== names.lastIndexOf(name))
+      refuse(name, 'stands twice in provideLatchkey(); write it once.');
+  }
 }

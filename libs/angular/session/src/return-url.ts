@@ -1,11 +1,16 @@
 import { originOf } from './origin-of';
+import { addressesOf, type PageAddresses } from './page-addresses';
 
 const HERE = 'https://this.site';
 const DOORS = /^\/(login|register)(\/|\?|#|$)/;
 
-/** `value` where it is a path of this site that one may be sent to after signing in, else `fallback` (ASVS 3.7.2). */
-export function safeReturnUrl(value: string | null | undefined, fallback = '/status'): string {
-  return value && [value, decoded(value)].every(isOwnPath) ? value : fallback;
+/** `value` where it is a path of this site that one may be sent to after signing in, else `home` (ASVS 3.7.2). */
+export function safeReturnUrl(
+  value: string | null | undefined,
+  { login, home }: Pick<PageAddresses, 'login' | 'home'> = addressesOf({}),
+): string {
+  const isGood = (path: string) => isOwnPath(path) && path.split(/[?#]/, 1)[0] !== login;
+  return value && [value, decoded(value)].every(isGood) ? value : home;
 }
 
 function isOwnPath(path: string): boolean {

@@ -10,6 +10,7 @@ import { ENDED, REPLACED, REVOKED, UNTOLD } from './notices';
 import { ON_SERVER } from './on-server';
 import { oneAtATime } from './one-at-a-time';
 import { type TokenChange } from './other-tabs';
+import { PAGE_ADDRESSES } from './page-addresses';
 import { isPassing, type Problem, problemOf } from './problem';
 import { SignOuts } from './sign-outs';
 import { TokenExchange } from './token-exchange';
@@ -20,6 +21,7 @@ import { TokenOwner } from './token-owner';
 export class Session {
   private readonly api = inject(AuthApi);
   private readonly router = inject(Router);
+  private readonly pages = inject(PAGE_ADDRESSES);
   private readonly accessToken = inject(AccessToken);
   private readonly exchanges = inject(TokenExchange);
   private readonly signOuts = inject(SignOuts);
@@ -77,7 +79,7 @@ export class Session {
     if (token) this.signOuts.begin();
     this.forget(null);
     const { epoch } = this.owner;
-    await this.router.navigateByUrl('/login');
+    await this.router.navigateByUrl(this.pages.login);
     if (token && !(await oneAtATime(() => this.signOuts.tell(token))) && epoch === this.owner.epoch)
       this.notice.set(UNTOLD);
   }

@@ -5,28 +5,45 @@ const KEY = 'token';
 const FORM = /^(cookie \S+ \S+|[\w-]+\.[\w-]+\.[\w-]+)$/;
 const LONGEST = 8192;
 
-const own = () => sessionStorage;
-const shared = () => localStorage;
+type Place = () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
  * The access token where a reload finds it again: for all tabs, or for this one alone where the browser is to forget. A
  * browser that forbids storage keeps one signed in until a reload.
  */
-export const storedToken = {
-  read: (): string | null => tokenIn(own) ?? tokenIn(shared),
+export class StoredToken {
+  /** Without a place that all tabs share, each has a token of its own. */
+  constructor(
+    private readonly own: Place,
+    private readonly shared?: Place,
+  ) {}
+
+  get isShared(): boolean {
+    return !!this.shared;
+  }
+
+  read(): string | null {
+    return tokenIn(this.own) ?? tokenIn(this.shared);
+  }
+
   /** Never without a token in between: other tabs look. */
   write(token: string, remember: boolean): void {
-    attempt(() => (remember ? shared : own)().setItem(KEY, token));
-    attempt(() => (remember ? own : shared)().removeItem(KEY));
-  },
-  /** True where the browser is to forget the token when this tab closes. */
-  isForThisTab: (): boolean => tokenIn(own) !== null,
-  clear(isForThisTab: boolean): void {
-    attempt(() => (isForThisTab ? own : shared)().removeItem(KEY));
-  },
-};
+    const [place, other] = remember && this.shared ? [this.shared, this.own] : [this.own, this.shared];
+    attempt(() => place().setItem(KEY, token));
+    attempt(() => other?.().removeItem(KEY));
+  }
 
-function tokenIn(storage: () => Storage): string | null {
-  const found = attempt(() => storage().getItem(KEY));
+  /** True where the browser is to forget the token when this tab closes. */
+  isForThisTab(): boolean {
+    return !this.shared || tokenIn(this.own) !== null;
+  }
+
+  clear(isForThisTab: boolean): void {
+    attempt(() => (isForThisTab ? this.own : this.shared)?.().removeItem(KEY));
+  }
+}
+
+function tokenIn(storage?: Place): string | null {
+  const found = storage && attempt(() => storage().getItem(KEY));
   return typeof found === 'string' && found.length <= LONGEST && FORM.test(found) ? found : null;
 }

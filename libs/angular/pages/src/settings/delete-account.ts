@@ -3,7 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { submit } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { type ConfirmBody, currentPassword } from '@latchkey/contract';
-import { Api, Session } from '@latchkey/angular';
+import { Api, PAGE_ADDRESSES, Session } from '@latchkey/angular';
 import { checkedForm } from '@latchkey/angular/forms';
 import { Dialog, TextField } from '@latchkey/angular/ui';
 import { firstValueFrom } from 'rxjs';
@@ -22,6 +22,7 @@ export class DeleteAccount {
   private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
+  private readonly pages = inject(PAGE_ADDRESSES);
   private readonly url = inject(Api).url('/auth/account');
 
   /** What is to be typed: the e-mail, or the bare word where there is none. */
@@ -52,7 +53,7 @@ export class DeleteAccount {
     const held = this.session.held();
     await firstValueFrom(this.http.delete(this.url, { body: { current_password }, withCredentials: true }));
     if (held) this.session.ended(held, 'session_revoked');
-    await this.router.navigateByUrl('/login');
+    await this.router.navigateByUrl(this.pages.login);
     this.session.notice.set('Your account is deleted, with all that belonged to it.');
   }
 }
