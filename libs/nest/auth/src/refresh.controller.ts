@@ -44,7 +44,7 @@ export class RefreshController {
     if (token === undefined) throw this.missing(request, reply);
     this.origin.require(request);
     try {
-      return this.answers.refreshed(await this.refreshes.refresh(token), reply);
+      return this.answers.refreshed(await this.refreshes.refresh(token), token, reply);
     } catch (error) {
       // An outdated token's cookie has a successor, which this answer may come after.
       if ((error as { status?: number }).status === 401 && !(error instanceof RefreshOutdated))

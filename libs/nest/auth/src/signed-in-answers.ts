@@ -49,9 +49,14 @@ export class SignedInAnswers {
     return { ...answer, ...(isInBody ? this.inBody(tokens) : this.byCookie(tokens, reply)) };
   }
 
-  /** To whoever sent a refresh token by cookie: the next one goes the same way. */
-  refreshed(tokens: Refreshed, reply: HttpReply): RefreshAnswer {
-    return { status: 'success', ...this.byCookie(tokens, reply) };
+  /**
+   * To whoever sent a refresh token by cookie: the next one goes the same way. One that got itself back is not set again, since
+   * an answer that comes late would put it in the place of its successor.
+   */
+  refreshed(tokens: Refreshed, presented: string, reply: HttpReply): RefreshAnswer {
+    const handed =
+      tokens.refreshToken === presented ? this.accessByCookie(tokens, reply) : this.byCookie(tokens, reply);
+    return { status: 'success', ...handed };
   }
 
   /** To whoever sent a refresh token in the body. */
@@ -75,8 +80,12 @@ export class SignedInAnswers {
     return headers['x-refresh'] === 'body' && !this.accessCookie.isOn;
   }
 
-  private byCookie({ accessToken, refreshToken, remember }: Refreshed, reply: HttpReply) {
-    this.refreshCookie.set(reply, refreshToken, remember);
+  private byCookie(tokens: Refreshed, reply: HttpReply) {
+    this.refreshCookie.set(reply, tokens.refreshToken, tokens.remember);
+    return this.accessByCookie(tokens, reply);
+  }
+
+  private accessByCookie({ accessToken, remember }: Refreshed, reply: HttpReply) {
     if (this.accessCookie.isOn) this.accessCookie.set(reply, accessToken, remember);
     return { ...(!this.accessCookie.isOn && { auth_token: accessToken }), expires_in: this.accessTokens.seconds };
   }
