@@ -72,7 +72,7 @@ describe(`of ${SCHEDULES} schedules`, () => {
       const actor = who === 'thief' ? 'thief' : 'owner';
       const presented = holds[actor];
       const ask = () => refreshes.refresh(presented).catch(() => undefined);
-      const [answer, ...others] = await Promise.all(who === 'tabs' ? [ask(), ask()] : [ask()]);
+      const [answer, ...others] = await Promise.all(Array.from({ length: who === 'tabs' ? 2 : 1 }, ask));
       if (fate === 'late') {
         // A successor that is repeated comes while its first answer is waited for; one that is new, or none, may take all the time.
         if (answer && !(given.has(answer.refreshToken) && answer.refreshToken !== presented)) await shift(id, PATIENCE);
