@@ -9,6 +9,8 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 /** When the token ends, and the timer that has it exchanged ahead of that. */
 export class Expiry {
   private readonly end = signal(0);
+  /** When it is to be exchanged. */
+  private due = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** In milliseconds by this browser's clock. */
@@ -19,7 +21,18 @@ export class Expiry {
   /** The token ends after so many seconds. */
   set(seconds: number): void {
     this.end.set(Date.now() + seconds * 1000);
-    this.wake(Math.max(seconds * 1000 - AHEAD, (seconds * 1000) / 2));
+    const wait = Math.max(seconds * 1000 - AHEAD, (seconds * 1000) / 2);
+    this.due = Date.now() + wait;
+    this.wake(wait);
+  }
+
+  /** True from when it is to be exchanged, though a device that slept may have missed that. */
+  isDue(): boolean {
+    return Date.now() >= this.due;
+  }
+
+  isOver(): boolean {
+    return Date.now() >= this.end();
   }
 
   /** The exchange failed, and may not the next time. */

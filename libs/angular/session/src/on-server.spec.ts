@@ -40,7 +40,11 @@ describe('a session on a server that renders pages', () => {
   it('is nobody’s, whatever the storage holds, and is known without a call', async () => {
     const session = settingUp('server');
     await session.ready();
-    expect(session.isAuthenticated()).toBe(false);
+    expect([session.isAuthenticated(), session.status(), await session.accessToken()]).toEqual([
+      false,
+      'unknown',
+      null,
+    ]);
     TestBed.inject(HttpTestingController).verify();
   });
 
