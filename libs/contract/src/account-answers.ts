@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { moment } from './devices';
-import { user } from './user';
+import { user, type WithFields } from './user';
 
 const success = z.literal('success');
 
 export const accountAnswer = z.object({ status: success, data: user });
-export type AccountAnswer = z.infer<typeof accountAnswer>;
+export type AccountAnswer = WithFields<z.infer<typeof accountAnswer>>;
 
 /** All that is stored of a person, but for what would let others in. */
 export const accountExport = z.object({

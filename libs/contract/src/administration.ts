@@ -7,7 +7,7 @@ import { newPassword } from './password';
 import { displayName, username } from './profile';
 import { role } from './roles';
 import { list, text } from './text';
-import { user } from './user';
+import { type User, user, type WithFields } from './user';
 import { userChanges } from './user-changes';
 
 const USERS_PER_PAGE_MAX = 100;
@@ -75,7 +75,7 @@ export type ChangeUserBody = z.infer<typeof changeUserBody>;
 const success = z.literal('success');
 
 export const userAnswer = z.object({ status: success, data: user });
-export type UserAnswer = z.infer<typeof userAnswer>;
+export type UserAnswer = WithFields<z.infer<typeof userAnswer>>;
 
 export const userCreatedAnswer = z.object({
   status: success,
@@ -85,7 +85,7 @@ export const userCreatedAnswer = z.object({
     .optional(z.string())
     .register(z.globalRegistry, { description: 'where none was sent; nobody can see it again' }),
 });
-export type UserCreatedAnswer = z.infer<typeof userCreatedAnswer>;
+export type UserCreatedAnswer = WithFields<z.infer<typeof userCreatedAnswer>>;
 
 /** A user in a list, and when any of their sessions was last used: null where none is stored. */
 export const listedUser = z.extend(user, { last_seen: z.nullable(moment) });
@@ -100,4 +100,4 @@ export const usersAnswer = z.object({
     total: z.int().register(z.globalRegistry, { description: `at most ${USERS_COUNTED}, which stands for more, too` }),
   }),
 });
-export type UsersAnswer = z.infer<typeof usersAnswer>;
+export type UsersAnswer = Omit<z.infer<typeof usersAnswer>, 'data'> & { data: User[] };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { status, user } from './user';
+import { status, user, type WithFields } from './user';
 
 const success = z.literal('success');
 const accessToken = z
@@ -17,10 +17,10 @@ export const signedInAnswer = z.object({
     .optional(z.string())
     .register(z.globalRegistry, { description: 'only where X-Refresh: body was asked for' }),
 });
-export type SignedInAnswer = z.infer<typeof signedInAnswer>;
+export type SignedInAnswer = WithFields<z.infer<typeof signedInAnswer>>;
 
 export const statusAnswer = z.object({ status: success, data: status });
-export type StatusAnswer = z.infer<typeof statusAnswer>;
+export type StatusAnswer = WithFields<z.infer<typeof statusAnswer>>;
 
 export const messageAnswer = z.object({ status: success, message: z.string() });
 export type MessageAnswer = z.infer<typeof messageAnswer>;

@@ -54,7 +54,7 @@ export const failure = z.object({
   code: failureCode,
   errors: z.optional(z.array(fieldError)),
   /** With `permission_missing`: what would have been needed, permissions or roles. */
-  required: z.optional(z.array(z.enum([...permission.options, ...role.options]))),
+  required: z.optional(z.array(z.union([permission, role]))),
   hint: z.optional(hint),
   request_id: z.string(),
 });

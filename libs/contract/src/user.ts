@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type OwnFields } from '@latchkey/contract/permissions';
 import { role } from './roles';
 
 /** A moment as RFC 1123 writes it, in GMT: `Sun, 13 Aug 2017 17:21:52 GMT`. */
@@ -15,7 +16,7 @@ export const user = z.object({
   is_active: z.boolean(),
   registered_on: rfc1123,
 });
-export type User = z.infer<typeof user>;
+export type User = z.infer<typeof user> & OwnFields;
 
 /** Who is signed in, and for how many seconds the access token still holds. */
 export const status = z.object({
@@ -30,4 +31,7 @@ export const status = z.object({
     .optional(z.record(z.string(), z.unknown()))
     .register(z.globalRegistry, { description: 'what the application says of its users besides' }),
 });
-export type Status = z.infer<typeof status>;
+export type Status = z.infer<typeof status> & OwnFields;
+
+/** An answer about one user, with the application's own fields. */
+export type WithFields<Answer extends { data: object }> = Omit<Answer, 'data'> & { data: Answer['data'] & OwnFields };

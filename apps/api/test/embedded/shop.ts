@@ -22,6 +22,8 @@ export interface ShopSetup extends Omit<ModuleMetadata, 'exports'> {
   on?: (typeof PLATFORMS)[number];
   latchkey?: Partial<LatchkeyOptions> & LatchkeySetup;
   database?: TestDatabase;
+  /** True where `database` is another's to drop. */
+  leavesDatabase?: boolean;
   typeorm?: Partial<TypeOrmModuleOptions>;
   configure?: (app: INestApplication) => unknown;
 }
@@ -48,25 +50,33 @@ export class Shop {
   }
 
   static async open(setup: ShopSetup = {}): Promise<Shop> {
-    const { on = 'Express', latchkey, database = await testDatabase(), typeorm, configure, ...module } = setup;
+    const { on = 'Express', latchkey, typeorm, configure, leavesDatabase = false, ...module } = setup;
+    const { database: named, ...own } = module;
+    const database = named ?? (await testDatabase());
     const source = { type: 'postgres', url: database.url, autoLoadEntities: true, retryAttempts: 0, ...typeorm };
     const root = {
       module: class Root {},
-      ...module,
+      ...own,
       imports: [
         TypeOrmModule.forRoot(source as TypeOrmModuleOptions),
         LatchkeyModule.forRoot({ ...OPTIONS, migrations: 'run', ...latchkey }),
-        ...(module.imports ?? []),
+        ...(own.imports ?? []),
       ],
     };
     Module({})(root.module);
     const adapter = on === 'Express' ? new ExpressAdapter() : new FastifyAdapter();
     const app = await NestFactory.create(root, adapter as ExpressAdapter, { logger: false, abortOnError: false });
-    await configure?.(app);
-    const dataSource = app.get<DataSource>(getDataSourceToken(latchkey?.dataSource), { strict: false });
-    patientlyConnected(dataSource);
-    await app.listen(0, '127.0.0.1');
-    return new Shop(app, await app.getUrl(), database, dataSource);
+    try {
+      await configure?.(app);
+      const dataSource = app.get<DataSource>(getDataSourceToken(latchkey?.dataSource), { strict: false });
+      patientlyConnected(dataSource);
+      await app.listen(0, '127.0.0.1');
+      const kept = { ...database, drop: () => Promise.resolve() };
+      return new Shop(app, await app.getUrl(), leavesDatabase ? kept : database, dataSource);
+    } catch (error) {
+      await app.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OwnDataSource } from '@latchkey/nest/database';
 import { generatedPassword, PasswordPolicy, Passwords } from '@latchkey/nest/passwords';
 import { Sessions, type UserNow } from '@latchkey/nest/sessions';
-import { Aftermath, LastAdmin, type User, UserNotFound, Users } from '@latchkey/nest/users';
+import { Aftermath, LastAdmin, ownFieldsIn, type User, UserNotFound, Users } from '@latchkey/nest/users';
 import { type ChangeUserBody, type CreateUserBody } from '@latchkey/contract';
 import { DataSource } from 'typeorm';
 import { OwnAccount } from './own-account';
@@ -45,14 +45,15 @@ export class Administration {
    * What changes bites before it is answered: roles at the next call, and a disabled user's sessions are over, also once they
    * are enabled again. Throws UserNotFound, OwnAccount, LastAdmin.
    */
-  async change(id: string, { roles, is_active, display_name }: ChangeUserBody, by: UserNow): Promise<User> {
+  async change(id: string, body: ChangeUserBody, by: UserNow): Promise<User> {
+    const { roles, is_active } = body;
     const before = await this.user(id);
     const isDemoted = before.roles.includes('admin') && roles?.includes('admin') === false;
     if (is_active === false || isDemoted) await this.refuseOwn(id, by);
     // Enabled too: nothing from before may come back to life, whichever road disabled them.
     const endsAll = is_active === false || (is_active && !before.isActive);
     const user = await this.dataSource.transaction(async (manager) => {
-      const changed = await this.users.change(id, changesOf({ roles, is_active, display_name }), manager);
+      const changed = await this.users.change(id, changesOf(body), manager);
       if (endsAll) await this.sessions.endAll(id, 'disabled', undefined, manager);
       return changed;
     });
@@ -80,7 +81,7 @@ export class Administration {
   }
 }
 
-function changesOf({ roles, is_active: isActive, display_name: displayName }: ChangeUserBody) {
-  const all = { roles, isActive, displayName };
+function changesOf({ roles, is_active: isActive, display_name: displayName, ...others }: ChangeUserBody) {
+  const all = { roles, isActive, displayName, ...ownFieldsIn(others) };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

@@ -13,9 +13,7 @@ import {
 import { userBody, UserLists, UserNotFound } from '@latchkey/nest/users';
 import {
   type ChangeUserBody,
-  changeUserBody,
   type CreateUserBody,
-  createUserBody,
   type DevicesAnswer,
   devicesAnswer,
   type MessageAnswer,
@@ -30,6 +28,7 @@ import {
   usersQuery,
 } from '@latchkey/contract';
 import { Administration } from './administration.service';
+import { newUserBody, userChangesBody } from './bodies';
 
 const userId = new PathId(UserNotFound);
 const sessionId = new PathId(SessionNotFound);
@@ -58,7 +57,7 @@ export class UsersController {
   @Documented('Make an account for somebody', { 201: userCreatedAnswer }, [400, 401, 403, 409, 413, 415, 422, 503])
   @Permissions('users:write')
   @Post()
-  async create(@CheckedBody(createUserBody) body: CreateUserBody): Promise<UserCreatedAnswer> {
+  async create(@CheckedBody(newUserBody) body: CreateUserBody): Promise<UserCreatedAnswer> {
     const { user, generated } = await this.administration.create(body);
     const message = 'Successfully created.';
     return { status: 'success', message, data: userBody(user), ...(generated && { generated_password: generated }) };
@@ -76,7 +75,7 @@ export class UsersController {
   @Patch(':id')
   async change(
     @Param('id', userId) id: string,
-    @CheckedBody(changeUserBody) body: ChangeUserBody,
+    @CheckedBody(userChangesBody) body: ChangeUserBody,
     @CurrentUser() by: UserNow,
   ): Promise<UserAnswer> {
     return { status: 'success', data: userBody(await this.administration.change(id, body, by)) };

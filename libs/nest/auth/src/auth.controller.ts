@@ -24,13 +24,12 @@ import {
   type MessageAnswer,
   messageAnswer,
   type RegisterBody,
-  registerBody,
   type SignedInAnswer,
   signedInAnswer,
   type StatusAnswer,
   statusAnswer,
 } from '@latchkey/contract';
-import { messageBody, statusBody } from './bodies';
+import { messageBody, signUpBody, statusBody } from './bodies';
 import { LogoutGuard } from './logout.guard';
 import { SignedInAnswers } from './signed-in-answers';
 
@@ -49,7 +48,7 @@ export class AuthController {
   @Documented('Make an account and sign in', { 201: signedInAnswer }, [400, 409, 413, 415, 422, 503])
   @Post('register')
   async register(
-    @CheckedBody(registerBody) body: RegisterBody,
+    @CheckedBody(signUpBody) body: RegisterBody,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<SignedInAnswer> {

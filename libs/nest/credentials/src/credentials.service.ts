@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OwnDataSource } from '@latchkey/nest/database';
 import { PasswordPolicy, Passwords } from '@latchkey/nest/passwords';
 import { type Device, type Session, Sessions } from '@latchkey/nest/sessions';
-import { Hooks, type User, userNow, Users } from '@latchkey/nest/users';
+import { Hooks, ownFieldsIn, type User, userNow, Users } from '@latchkey/nest/users';
 import { type LoginBody, type RegisterBody } from '@latchkey/contract';
 import { DataSource } from 'typeorm';
 import { AccountDisabled, WrongCredentials } from './failures';
@@ -34,7 +34,7 @@ export class Credentials {
     await this.users.admit(body);
     const passwordHash = await this.passwords.hash(password);
     const entry = await this.dataSource.transaction(async (manager) => {
-      const user = await this.users.create({ email, passwordHash }, manager);
+      const user = await this.users.create({ ...ownFieldsIn(body), email, passwordHash }, manager);
       return { user, session: await this.sessions.open(user.id, device, remember, manager) };
     });
     return this.entered(entry);

@@ -4,7 +4,7 @@ import { type DataSource, type EntityMetadata, type EntityTarget } from 'typeorm
 export class MigrationsMissing extends Error {
   constructor(missing: string[]) {
     super(
-      `The database lacks ${missing.join(', ')}. Run Latchkey's migrations: put ...latchkeyMigrations() into the migrations of your DataSource and run them, or say migrations: 'run' to LatchkeyModule.`,
+      `The database lacks ${missing.join(', ')}. Run Latchkey's migrations: put ...latchkeyMigrations() into the migrations of your DataSource and run them, or say migrations: 'run' to LatchkeyModule. A column of your own comes by a migration of your own, or by 'run' as well.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 /** What is asked of PostgreSQL: migrations, prepared statements, and the notifications by which replicas hear of changes. */
+export { addColumns } from './add-columns';
 export { BoundedClient } from './bounded-client';
 export { MigrationsMissing, requireSchema } from './complete-schema';
 export { Connections } from './connections';

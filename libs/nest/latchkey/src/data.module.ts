@@ -1,6 +1,7 @@
 import { type DynamicModule, type FactoryProvider, Global, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import {
   CHANNEL,
+  addColumns,
   checkSession,
   connectionOf,
   DatabaseOptions,
@@ -13,7 +14,7 @@ import {
   say,
 } from '@latchkey/nest/database';
 import { Session } from '@latchkey/nest/sessions';
-import { User } from '@latchkey/nest/users';
+import { ownColumns, User } from '@latchkey/nest/users';
 import { getDataSourceToken, getRepositoryToken, TypeOrmModule } from '@nestjs/typeorm';
 import { type DataSource } from 'typeorm';
 
@@ -61,8 +62,14 @@ export class DataModule implements OnModuleInit {
   /** Throws UnfitDatabase, MigrationsMissing. */
   async onModuleInit(): Promise<void> {
     await checkSession(this.dataSource);
-    if (this.setup.migrations === 'run') await runMigrations(this.dataSource);
+    if (this.setup.migrations === 'run') await this.migrate();
     await requireSchema(this.dataSource, ENTITIES);
+  }
+
+  private async migrate(): Promise<void> {
+    await runMigrations(this.dataSource);
+    const names = ownColumns().map(({ name }) => name);
+    if (names.length > 0) await addColumns(this.dataSource, User, names);
   }
 }
 

@@ -25,6 +25,7 @@ export {
   type EndedSession,
   LastAdmin,
   LatchkeyHooks,
+  type OwnColumns,
   type OpenedSession,
   type SignUp,
   User,

@@ -10,10 +10,11 @@ import { UsersModule } from '@latchkey/nest/users';
 import { DataModule, type DataSetup } from './data.module';
 import { requireSameRelease } from './same-release';
 import { HooksModule, type HooksSetup } from './hooks.module';
+import { adoptContract, type ContractSetup } from './own-contract';
 import { OptionsModule, type OptionsFactory } from './options.module';
 
 /** What is said once about how Latchkey stands in the application, beside its options. */
-export type LatchkeySetup = DataSetup & HooksSetup;
+export type LatchkeySetup = ContractSetup & DataSetup & HooksSetup;
 
 /** Sign-in for a Nest application: the routes under /auth and /users, and guards that close every route but those that say `@Public()`. */
 @Module({})
@@ -23,13 +24,24 @@ export class LatchkeyModule {
     migrations,
     hooks,
     imports,
+    contract,
+    columns,
     ...options
   }: LatchkeyOptions & LatchkeySetup): DynamicModule {
-    return LatchkeyModule.forRootAsync({ dataSource, migrations, hooks, imports, useFactory: () => options });
+    return LatchkeyModule.forRootAsync({
+      dataSource,
+      migrations,
+      hooks,
+      imports,
+      contract,
+      columns,
+      useFactory: () => options,
+    });
   }
 
   static forRootAsync(setup: OptionsFactory & LatchkeySetup): DynamicModule {
     requireSameRelease();
+    adoptContract(setup);
     return {
       module: LatchkeyModule,
       global: true,

@@ -5,7 +5,7 @@ import { Aftermath, type User } from '@latchkey/nest/users';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { type Device } from './devices/device';
-import { IS_LIVE, LIVE, type LiveRow, liveSession, type LiveSession, OVER } from './cache/live-session';
+import { IS_LIVE, type LiveRow, liveSession, type LiveSession, liveStatement, OVER } from './cache/live-session';
 import { newSession, OPEN, parametersOf, type UnopenedSession } from './new-session';
 import { SessionCache } from './cache/session-cache';
 import { standing } from './refresh/generations';
@@ -43,6 +43,8 @@ const END_ALL = 'SELECT end_sessions($1, $2, $3) AS ended';
 
 @Injectable()
 export class Sessions {
+  private readonly liveText = liveStatement();
+
   constructor(
     @InjectRepository(Session) private readonly sessions: Repository<Session>,
     private readonly options: SessionOptions,
@@ -156,7 +158,7 @@ export class Sessions {
 
   private async read(id: string, count: number): Promise<LiveSession | undefined> {
     const asked = performance.now();
-    const [row] = await this.statements.run<LiveRow>('live', LIVE, [id]);
+    const [row] = await this.statements.run<LiveRow>('live', this.liveText, [id]);
     if (!row) return undefined;
     const live = liveSession(row);
     this.cache.keep(live, count, asked + row.seconds_left * 1000);

@@ -1,9 +1,10 @@
-import { type User } from './user.entity';
+import { type OwnFields } from '@latchkey/contract';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { type User } from './user.entity';
 
-/** A user without what only a password check needs. */
-export type UserNow = Omit<User, 'passwordHash' | 'sessionEpoch'>;
+/** A user without what only a password check needs, with the application's own fields. */
+export type UserNow = Omit<User, 'passwordHash' | 'sessionEpoch'> & OwnFields;
 
 /** What somebody signs up with, whichever road they take; never the password. Fields are named as on the wire. */
 export interface SignUp {
@@ -64,5 +65,5 @@ export class Hooks {
 
 /** The user as an application's own code gets one. */
 export function userNow({ passwordHash: _hash, sessionEpoch: _epoch, ...user }: User): UserNow {
-  return user;
+  return user as UserNow;
 }

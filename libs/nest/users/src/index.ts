@@ -10,6 +10,17 @@ export {
   type UserNow,
   userNow,
 } from './hooks';
+export {
+  declareColumns,
+  fieldsAtSignUp,
+  fieldsOfNew,
+  fieldsToChange,
+  type OwnColumn,
+  type OwnColumns,
+  ownColumns,
+  ownFieldsIn,
+  ownFieldsOf,
+} from './own-columns';
 export { OwnClaims } from './own-claims.service';
 export { User } from './user.entity';
 export { UserLists, type UserPage } from './user-lists.service';

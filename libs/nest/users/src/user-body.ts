@@ -1,4 +1,5 @@
 import { type User as UserBody } from '@latchkey/contract';
+import { ownFieldsOf } from './own-columns';
 import { type User } from './user.entity';
 
 /** A user as the API shows one: every field named here, none by accident. */
@@ -12,5 +13,6 @@ export function userBody(user: Omit<User, 'passwordHash' | 'sessionEpoch'>): Use
     roles: user.roles,
     is_active: user.isActive,
     registered_on: user.registeredOn.toUTCString(),
-  };
+    ...ownFieldsOf(user),
+  } as UserBody;
 }

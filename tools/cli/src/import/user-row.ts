@@ -1,10 +1,10 @@
 import { type Pepper } from '@latchkey/server/environment';
 import { hashProblem } from '@latchkey/nest/passwords';
-import { displayName, email, role, text, username } from '@latchkey/contract';
+import { displayName, email, type Role, roles as known, text, username } from '@latchkey/contract';
 import * as z from 'zod/mini';
 import { momentOf } from './moment';
 
-const ROLES = `Latchkey has the roles ${role.options.join(' and ')}`;
+const ROLES = `Latchkey has the roles ${known.join(' and ')}`;
 const YES_OR_NO = 'Say true or false';
 const MOMENT = 'Write a past moment such as 2017-08-13T17:21:52Z';
 const FLAGS = new Map<unknown, boolean>([
@@ -24,7 +24,7 @@ const flag = (missing: boolean) =>
 const roles = z._default(
   z.pipe(
     z.transform((value) => (typeof value === 'string' ? value.split(/[\s;,]+/).filter(Boolean) : value)),
-    z.array(z.enum(role.options, { error: ROLES }), { error: ROLES }),
+    z.array(z.enum(known as [Role], { error: ROLES }), { error: ROLES }),
   ),
   [],
 );

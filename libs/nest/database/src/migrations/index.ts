@@ -8,6 +8,7 @@ import { SkippedGenerations1764400000000 } from './1764400000000-skipped-generat
 import { SessionEpochs1764500000000 } from './1764500000000-session-epochs';
 import { ListOfNamedUsers1764500100000 } from './1764500100000-list-of-named-users';
 import { PepperProofs1764590000000 } from './1764590000000-pepper-proofs';
+import { AnyColumnOfUsers1764900000000 } from './1764900000000-any-column-of-users';
 
 /** Every migration, oldest first. One that is merged is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   SessionEpochs1764500000000,
   ListOfNamedUsers1764500100000,
   PepperProofs1764590000000,
+  AnyColumnOfUsers1764900000000,
 ];
