@@ -94,6 +94,34 @@ test('a new password signs the other devices out, and is asked for from then on'
   await visitor.sees('Security');
 });
 
+test('a password that is changed in one tab leaves the other signed in, and nobody who copied the tokens', async ({
+  visitor,
+}) => {
+  const { page, server } = visitor;
+  await signedIn(visitor);
+  const copied = { token: await visitor.token(), cookies: await page.context().cookies(`${server.url}/auth`) };
+  const second = await page.context().newPage();
+  await second.goto(`${server.url}/status`);
+  await expect(second.getByRole('main')).toContainText(visitor.email);
+  await visitor.open('/account/security');
+  await page.getByLabel('Current password').fill(PASSWORD);
+  await page.getByLabel('New password').fill(NEW);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('Your password is changed, and your other devices are signed out.')).toBeVisible();
+  // Without a reload, by the token that it holds.
+  await second.getByRole('link', { name: 'Protected' }).click();
+  await expect(second.getByText(`allowed user ${visitor.email}`)).toBeVisible();
+  const status = await fetch(`${server.url}/auth/status`, { headers: { authorization: `Bearer ${copied.token}` } });
+  const cookie = copied.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const headers = { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+  const refreshed = await fetch(`${server.url}/auth/refresh`, { method: 'POST', headers, body: '{}' });
+  expect([status.status, refreshed.status]).toEqual([401, 401]);
+  for (const tab of [page, second]) {
+    await tab.goto(`${server.url}/status`);
+    await expect(tab.getByRole('main')).toContainText(visitor.email);
+  }
+});
+
 test('all data comes as a file', async ({ visitor }) => {
   const { page } = visitor;
   await signedIn(visitor);
