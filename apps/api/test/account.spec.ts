@@ -187,7 +187,7 @@ describe('one’s own account', () => {
       expect(await statusOf(other)).toBe(200);
       const answer = await remove(token);
       expect(answer).toMatchObject({ status: 200, body: { status: 'success' } });
-      expect(answer.headers.get('set-cookie')).toMatch(/^latchkey_refresh=;.*Path=\/auth/);
+      expect(answer.headers.get('set-cookie')).toMatch(/^latchkey_3000_refresh=;.*Path=\/auth/);
       expect([await statusOf(token), await statusOf(other), (await login(email)).status]).toEqual([401, 401, 401]);
       expect((await api.post('/auth/register', { email, password: PASSWORD })).status).toBe(201);
     });

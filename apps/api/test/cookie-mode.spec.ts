@@ -49,10 +49,16 @@ describe('with tokens in cookies', () => {
 
   it('takes an access token for nothing else, and nothing else for one', async () => {
     const { jar } = await enter();
-    const { latchkey_access: access = '', latchkey_refresh: refresh = '' } = jar;
-    expect((await get('/auth/status', { latchkey_access: refresh })).body).toMatchObject({ code: 'token_invalid' });
-    expect((await post('/auth/refresh', { latchkey_refresh: access })).body).toMatchObject({ code: 'refresh_invalid' });
-    expect((await get('/auth/status', { latchkey_refresh: refresh })).body).toMatchObject({ code: 'token_missing' });
+    const { latchkey_3000_access: access = '', latchkey_3000_refresh: refresh = '' } = jar;
+    expect((await get('/auth/status', { latchkey_3000_access: refresh })).body).toMatchObject({
+      code: 'token_invalid',
+    });
+    expect((await post('/auth/refresh', { latchkey_3000_refresh: access })).body).toMatchObject({
+      code: 'refresh_invalid',
+    });
+    expect((await get('/auth/status', { latchkey_3000_refresh: refresh })).body).toMatchObject({
+      code: 'token_missing',
+    });
     expect((await api.post('/auth/refresh', { refresh_token: refresh })).body).toMatchObject({
       code: 'refresh_missing',
     });
@@ -67,20 +73,24 @@ describe('with tokens in cookies', () => {
     const answer = await post('/auth/logout', jar, headers);
     expect([403, 415]).toContain(answer.status);
     expect(answer.headers.getSetCookie()).toEqual([]);
-    const byAccessCookie = await post('/auth/logout', { latchkey_access: jar['latchkey_access'] as string }, headers);
+    const byAccessCookie = await post(
+      '/auth/logout',
+      { latchkey_3000_access: jar['latchkey_3000_access'] as string },
+      headers,
+    );
     expect([403, 415]).toContain(byAccessCookie.status);
     expect((await get('/auth/status', jar)).status).toBe(200);
   });
 
   it('exchanges an expired token for the next pair', async () => {
     const { jar } = await enter();
-    const claims = jwt.decode(jar['latchkey_access'] as string) as object;
+    const claims = jwt.decode(jar['latchkey_3000_access'] as string) as object;
     const header = { alg: 'HS256', typ: 'at+jwt' } as const;
     const expired = jwt.sign({ ...claims, exp: Math.floor(Date.now() / 1000) - 60 }, SECRET, { header });
-    expect((await get('/auth/status', { ...jar, latchkey_access: expired })).body).toMatchObject({
+    expect((await get('/auth/status', { ...jar, latchkey_3000_access: expired })).body).toMatchObject({
       code: 'token_expired',
     });
-    const next = cookiesIn(await post('/auth/refresh', { ...jar, latchkey_access: expired }));
+    const next = cookiesIn(await post('/auth/refresh', { ...jar, latchkey_3000_access: expired }));
     expect((await get('/auth/status', next)).status).toBe(200);
   });
 
@@ -98,25 +108,28 @@ describe('with tokens in cookies', () => {
   it('logs out, clears both cookies, and the copies of them are dead', async () => {
     const { jar } = await enter();
     const answer = await post('/auth/logout', jar);
-    expect([answer.status, cookiesIn(answer)]).toEqual([200, { latchkey_access: '', latchkey_refresh: '' }]);
+    expect([answer.status, cookiesIn(answer)]).toEqual([200, { latchkey_3000_access: '', latchkey_3000_refresh: '' }]);
     expect((await get('/auth/status', jar)).body).toMatchObject({ code: 'session_revoked' });
     expect((await post('/auth/refresh', jar)).body).toMatchObject({ code: 'session_revoked' });
   });
 
   it('clears both cookies where the refresh token is none', async () => {
-    const answer = await post('/auth/refresh', { latchkey_refresh: 'garbage' });
-    expect([answer.status, cookiesIn(answer)]).toEqual([401, { latchkey_access: '', latchkey_refresh: '' }]);
+    const answer = await post('/auth/refresh', { latchkey_3000_refresh: 'garbage' });
+    expect([answer.status, cookiesIn(answer)]).toEqual([401, { latchkey_3000_access: '', latchkey_3000_refresh: '' }]);
   });
 
   it('has an access token that came alone forgotten, but not for another site', async () => {
-    const { latchkey_access: access = '' } = (await enter()).jar;
-    const elsewhere = await post('/auth/refresh', { latchkey_access: access }, ELSEWHERE);
+    const { latchkey_3000_access: access = '' } = (await enter()).jar;
+    const elsewhere = await post('/auth/refresh', { latchkey_3000_access: access }, ELSEWHERE);
     expect([elsewhere.body.code, elsewhere.headers.getSetCookie()]).toEqual(['refresh_missing', []]);
-    const answer = await post('/auth/refresh', { latchkey_access: access });
+    const answer = await post('/auth/refresh', { latchkey_3000_access: access });
     expect([answer.status, answer.body.code]).toEqual([401, 'refresh_missing']);
     const gone = (name: string, path: string) =>
       expect.stringMatching(`^${name}=; Path=${path}; Max-Age=0; Expires=Thu, 01 Jan 1970`);
-    expect(answer.headers.getSetCookie()).toEqual([gone('latchkey_access', '/'), gone('latchkey_refresh', '/auth')]);
+    expect(answer.headers.getSetCookie()).toEqual([
+      gone('latchkey_3000_access', '/'),
+      gone('latchkey_3000_refresh', '/auth'),
+    ]);
   });
 
   it.each([
@@ -131,7 +144,7 @@ describe('with tokens in cookies', () => {
     const { jar } = await enter();
     const bearer = (token: string) =>
       api.send('GET', '/auth/status', { headers: { ...sent(jar), authorization: `Bearer ${token}` } });
-    expect((await bearer(jar['latchkey_access'] as string)).status).toBe(200);
+    expect((await bearer(jar['latchkey_3000_access'] as string)).status).toBe(200);
     expect((await bearer('garbage')).body).toMatchObject({ code: 'token_invalid' });
   });
 });
@@ -149,6 +162,6 @@ it('behind https the cookies are for it alone, under names that nobody can take 
 it('with tokens in headers no cookie lets anybody in', async () => {
   const api = await TestApi.start();
   const { token } = await api.newcomer();
-  const { body } = await api.send('GET', '/auth/status', { headers: sent({ latchkey_access: token }) });
+  const { body } = await api.send('GET', '/auth/status', { headers: sent({ latchkey_3000_access: token }) });
   expect(body).toMatchObject({ code: 'token_missing' });
 });

@@ -67,13 +67,16 @@ describe('devices', () => {
     expect((await end(token, `/${sidOf(other).toUpperCase()}`)).status).toBe(200);
     expect((await api.get('/auth/status', other)).body.code).toBe('session_revoked');
     const own = await end(token, `/${sidOf(token).toUpperCase()}`);
-    expect([own.status, own.headers.get('set-cookie')]).toEqual([200, expect.stringMatching(/^latchkey_refresh=;/)]);
+    expect([own.status, own.headers.get('set-cookie')]).toEqual([
+      200,
+      expect.stringMatching(/^latchkey_3000_refresh=;/),
+    ]);
   });
 
   it('may be the one that asks, whose refresh cookie goes too', async () => {
     const { token } = await signedInOn(1);
     const { status, headers } = await end(token, `/${sidOf(token)}`);
-    expect([status, headers.get('set-cookie')]).toEqual([200, expect.stringMatching(/^latchkey_refresh=;/)]);
+    expect([status, headers.get('set-cookie')]).toEqual([200, expect.stringMatching(/^latchkey_3000_refresh=;/)]);
     expect(await statusOf(token)).toBe(401);
   });
 

@@ -179,7 +179,7 @@ describe('refreshing', () => {
     it('keeps the token from script, other sites and other paths', async () => {
       const { answer } = await signIn();
       expect(cookieOf(answer)).toMatch(
-        /^latchkey_refresh=[^;]+; Path=\/auth; Max-Age=2592000; HttpOnly; SameSite=Strict$/,
+        /^latchkey_3000_refresh=[^;]+; Path=\/auth; Max-Age=2592000; HttpOnly; SameSite=Strict$/,
       );
       expect(answer.body).not.toHaveProperty('refresh_token');
       expect(cookieOf((await signIn({ remember: false })).answer)).not.toMatch(/Max-Age|Expires/);
@@ -200,7 +200,7 @@ describe('refreshing', () => {
       const answer = await byCookie(cookie);
       expect(answer.status).toBe(200);
       expect(answer.body).not.toHaveProperty('refresh_token');
-      expect(cookieOf(answer)).toMatch(/^latchkey_refresh=\w/);
+      expect(cookieOf(answer)).toMatch(/^latchkey_3000_refresh=\w/);
     });
 
     it('sets no cookie that was sent, which a late answer would put over a newer one', async () => {
@@ -224,12 +224,15 @@ describe('refreshing', () => {
     it('clears the cookie of a session that is over, and of one that logs out', async () => {
       const { answer, cookie } = await signIn();
       const out = await byCookie(cookie, PAGE, '/auth/logout');
-      expect([out.status, cookieOf(out)]).toEqual([200, expect.stringMatching(/^latchkey_refresh=; .*Path=\/auth/)]);
+      expect([out.status, cookieOf(out)]).toEqual([
+        200,
+        expect.stringMatching(/^latchkey_3000_refresh=; .*Path=\/auth/),
+      ]);
       expect((await use(answer)).body.code).toBe('session_revoked');
       const again = await byCookie(cookie);
       expect([again.body.code, cookieOf(again)]).toEqual([
         'session_revoked',
-        expect.stringMatching(/^latchkey_refresh=;/),
+        expect.stringMatching(/^latchkey_3000_refresh=;/),
       ]);
     });
 

@@ -51,7 +51,7 @@ export class Visitor {
   }
 
   private async accessCookies() {
-    return (await this.page.context().cookies()).filter(({ name }) => name === 'latchkey_access');
+    return (await this.page.context().cookies()).filter(({ name }) => /^latchkey_\d+_access$/.test(name));
   }
 
   /** Registers, and is made an administrator by hand. */

@@ -80,9 +80,10 @@ test('who is not to be remembered is signed in for this tab alone', async ({ vis
   await page.reload();
   await visitor.sees('Your session');
   const cookies = await page.context().cookies(`${visitor.server.url}/auth/refresh`);
+  const { port } = new URL(visitor.server.url);
   expect(cookies.map(({ name }) => name)).toEqual([
-    'latchkey_refresh',
-    ...(visitor.server.carrier === 'cookie' ? ['latchkey_access'] : []),
+    `latchkey_${port}_refresh`,
+    ...(visitor.server.carrier === 'cookie' ? [`latchkey_${port}_access`] : []),
   ]);
   for (const cookie of cookies) expect(cookie).toMatchObject({ expires: -1, httpOnly: true, sameSite: 'Strict' });
 });

@@ -22,7 +22,7 @@ test('an altered token is exchanged, and signs out cleanly where there is no coo
   await page.reload();
   await expect(page.getByRole('main')).toContainText(visitor.email);
   const token = `${await visitor.token()}x`;
-  await page.context().clearCookies({ name: /latchkey_refresh/ });
+  await page.context().clearCookies({ name: /^latchkey_.*refresh$/ });
   await visitor.putToken(token);
   await page.reload();
   await visitor.isAt('/login?returnUrl=%2Fstatus');

@@ -16,7 +16,7 @@ export class RefreshCookie {
   private readonly path: string;
 
   constructor(
-    { secure }: CookieOptions,
+    { secure, prefix }: CookieOptions,
     { days }: SessionOptions,
     { authPath }: HttpOptions,
     private readonly platform: HttpAdapterHost,
@@ -24,7 +24,7 @@ export class RefreshCookie {
     this.path = `/${authPath}`;
     this.ownPath = new RegExp(`^(.*)/${authPath}/`, 'i');
     this.secure = secure;
-    this.name = this.secure ? '__Secure-latchkey_refresh' : 'latchkey_refresh';
+    this.name = `${secure ? '__Secure-' : ''}${prefix}_refresh`;
     this.maxAge = days * DAY;
   }
 

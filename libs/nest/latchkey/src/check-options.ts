@@ -17,6 +17,9 @@ export function checkOptions(options: LatchkeyOptions): void {
     ...(cookies?.carrier && !['header', 'cookie'].includes(cookies.carrier)
       ? [`cookies.carrier: is header or cookie, not ${cookies.carrier}.`]
       : []),
+    ...(/^(?!__)[\w-]{1,64}$/.test(cookies?.prefix ?? 'latchkey')
+      ? []
+      : ['cookies.prefix: needs 1 to 64 of a-z A-Z 0-9 _ -, and not __ in front.']),
     ...(options.sessions?.perUser === 0 ? ['sessions.perUser: needs 1 at least, or nobody signs in.'] : []),
     ...numberProblems(options),
   ];

@@ -28,6 +28,8 @@ export interface LatchkeyOptions {
     carrier?: 'header' | 'cookie';
     /** Default: true where `publicUrl` is https. */
     secure?: boolean;
+    /** What the cookies' names begin with; default: `latchkey`, and `latchkey_3000` where `publicUrl` names port 3000, since all ports of a host share their cookies. */
+    prefix?: string;
   };
   tokens?: {
     /** Life of an access token, in seconds; default: 900. */

@@ -15,7 +15,7 @@ describe('the options of LatchkeyModule', () => {
       tokens: { issuer: 'https://api.acme.test', audience: 'https://api.acme.test', seconds: 900 },
       sessions: { days: 30, idleDays: 14, keepDays: 30, perUser: 100, cacheSize: 20_000 },
       passwords: { cost: 12 },
-      cookies: { carrier: 'header', secure: true },
+      cookies: { carrier: 'header', secure: true, prefix: 'latchkey' },
     });
   });
 
@@ -26,7 +26,17 @@ describe('the options of LatchkeyModule', () => {
       cookies: { carrier: 'cookie' },
     });
     expect(passwords).toMatchObject({ cost: 12, threads: 3, queue: 24 });
-    expect(cookies).toEqual({ carrier: 'cookie', secure: true });
+    expect(cookies).toEqual({ carrier: 'cookie', secure: true, prefix: 'latchkey' });
+  });
+
+  it.each([
+    ['http://localhost:3000', 'latchkey_3000'],
+    ['http://localhost:4000', 'latchkey_4000'],
+    ['https://api.acme.test:8443', 'latchkey_8443'],
+    ['https://api.acme.test', 'latchkey'],
+  ])('name the cookies of %s %s, for all ports of a host share one jar', (publicUrl, prefix) => {
+    expect(resolveOptions({ ...good, publicUrl }).cookies.prefix).toBe(prefix);
+    expect(resolveOptions({ ...good, publicUrl, cookies: { prefix: 'shop' } }).cookies.prefix).toBe('shop');
   });
 
   it.each<[string, object, RegExp]>([
@@ -39,6 +49,8 @@ describe('the options of LatchkeyModule', () => {
     ['a pepper whose id a hash cannot name', { peppers: [{ id: 'p$', secret: 'y'.repeat(32) }] }, /the id "p\$"/],
     ['one secret for two things', { peppers: [{ id: 'p1', secret: 'x'.repeat(32) }] }, /is the secret as well/],
     ['a carrier that is none', { cookies: { carrier: 'body' } }, /cookies\.carrier/],
+    ['a cookie that no browser takes', { cookies: { prefix: 'my shop' } }, /cookies\.prefix/],
+    ['a cookie prefix that is a promise', { cookies: { prefix: '__Host-shop' } }, /cookies\.prefix/],
     ['an account without sessions', { sessions: { perUser: 0 } }, /sessions\.perUser: needs 1 at least/],
     ['half a day', { sessions: { days: 0.5 } }, /sessions\.days: needs a whole number/],
   ])('refuse %s, and say the mend', (_, change, words) => {

@@ -37,6 +37,14 @@ export function resolveOptions(options: LatchkeyOptions): ResolvedOptions {
       ...options.passwords,
       threads,
     },
-    cookies: { carrier: 'header', secure: publicUrl.startsWith('https:'), ...options.cookies },
+    cookies: {
+      carrier: 'header',
+      secure: publicUrl.startsWith('https:'),
+      prefix: cookiePrefix(publicUrl),
+      ...options.cookies,
+    },
   };
 }
+
+/** Cookies are a host's, whatever the port (RFC 6265 §8.5): two programs on one host would take each other's. */
+const cookiePrefix = (publicUrl: string): string => ['latchkey', new URL(publicUrl).port].filter(Boolean).join('_');

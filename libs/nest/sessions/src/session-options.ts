@@ -30,4 +30,6 @@ export abstract class CookieOptions {
   /** The access token as a bearer token that script keeps, or in an HttpOnly cookie. */
   abstract readonly carrier: 'header' | 'cookie';
   abstract readonly secure: boolean;
+  /** What the names of our cookies begin with, after `__Host-` or `__Secure-`. */
+  abstract readonly prefix: string;
 }

@@ -18,13 +18,13 @@ export class AccessCookie {
   private readonly maxAge: number;
 
   constructor(
-    { carrier, secure }: CookieOptions,
+    { carrier, secure, prefix }: CookieOptions,
     { days }: SessionOptions,
     private readonly platform: HttpAdapterHost,
   ) {
     this.isOn = carrier === 'cookie';
     this.secure = secure;
-    this.name = this.secure ? '__Host-latchkey_access' : 'latchkey_access';
+    this.name = `${secure ? '__Host-' : ''}${prefix}_access`;
     this.maxAge = days * DAY;
   }
 
