@@ -3,6 +3,7 @@ import nx from '@nx/eslint-plugin';
 import angular from 'angular-eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { platform } from './tools/too-new.mjs';
 
 /** The map of the house as a rule: who may import whom (docs/architecture.md). */
 const boundaries = [
@@ -84,6 +85,14 @@ export default defineConfig(
     extends: [angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: { '@angular-eslint/component-class-suffix': 'off', '@angular-eslint/directive-class-suffix': 'off' },
+  },
+  {
+    // What runs in browsers keeps to what those have that the build is for; the types of the language do so by `lib`.
+    files: ['libs/angular/**/*.ts', 'apps/web/**/*.ts', 'libs/contract/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/*-for-tests.ts'],
+    plugins: { platform },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: { 'platform/too-new': 'error' },
   },
   {
     files: ['libs/angular/**/*.html', 'apps/web/**/*.html'],
