@@ -9,21 +9,21 @@ const DAY = 24 * 60 * 60;
 @Injectable()
 export class RefreshCookie {
   private readonly name: string;
-  private readonly secure: boolean;
+  private readonly own;
   private readonly maxAge: number;
   /** The whole path of the routes of signing in, with what the application puts before it: a prefix, a version. */
   private readonly ownPath: RegExp;
   private readonly path: string;
 
   constructor(
-    { secure, prefix }: CookieOptions,
+    { secure, sameSite, domain, prefix }: CookieOptions,
     { days }: SessionOptions,
     { authPath }: HttpOptions,
     private readonly platform: HttpAdapterHost,
   ) {
     this.path = `/${authPath}`;
     this.ownPath = new RegExp(`^(.*)/${authPath}/`, 'i');
-    this.secure = secure;
+    this.own = { httpOnly: true, sameSite, secure, ...(domain && { domain }) } as const;
     this.name = `${secure ? '__Secure-' : ''}${prefix}_refresh`;
     this.maxAge = days * DAY;
   }
@@ -46,6 +46,6 @@ export class RefreshCookie {
 
   private attributes(reply: HttpReply) {
     const [, before = ''] = this.ownPath.exec(calledPath(reply)) ?? [];
-    return { path: before + this.path, httpOnly: true, sameSite: 'strict', secure: this.secure } as const;
+    return { path: before + this.path, ...this.own };
   }
 }

@@ -1,3 +1,4 @@
+import { cookieProblems } from './check-cookies';
 import { InvalidOptions } from './invalid-options';
 import { type LatchkeyOptions } from './latchkey-options';
 
@@ -5,7 +6,7 @@ const SHORTEST = 32;
 
 /** Throws InvalidOptions with every problem and its mend. */
 export function checkOptions(options: LatchkeyOptions): void {
-  const { secret = '', peppers = [], cookies } = options;
+  const { secret = '', peppers = [] } = options;
   const problems = [
     ...originProblems('publicUrl', options.publicUrl),
     ...(options.allowedOrigins ?? []).flatMap((origin) => originProblems('allowedOrigins', origin)),
@@ -14,12 +15,7 @@ export function checkOptions(options: LatchkeyOptions): void {
       : []),
     ...(peppers.length === 0 ? ['peppers: needs at least one { id, secret }.'] : []),
     ...peppers.flatMap(({ id, secret: pepper }) => pepperProblems(id, pepper, secret)),
-    ...(cookies?.carrier && !['header', 'cookie'].includes(cookies.carrier)
-      ? [`cookies.carrier: is header or cookie, not ${cookies.carrier}.`]
-      : []),
-    ...(/^(?!__)[\w-]{1,64}$/.test(cookies?.prefix ?? 'latchkey')
-      ? []
-      : ['cookies.prefix: needs 1 to 64 of a-z A-Z 0-9 _ -, and not __ in front.']),
+    ...cookieProblems(options),
     ...(options.sessions?.perUser === 0 ? ['sessions.perUser: needs 1 at least, or nobody signs in.'] : []),
     ...numberProblems(options),
   ];

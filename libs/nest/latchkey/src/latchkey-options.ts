@@ -30,6 +30,10 @@ export interface LatchkeyOptions {
     secure?: boolean;
     /** What the cookies' names begin with; default: `latchkey`, and `latchkey_3000` where `publicUrl` names port 3000, since all ports of a host share their cookies. */
     prefix?: string;
+    /** `none` where the pages are on another site than the API, which needs `secure`; `lax` and `strict` where not. Default: strict. */
+    sameSite?: 'strict' | 'lax' | 'none';
+    /** A domain that the API's host is in, such as example.com: all its hosts get the cookies. Default: the API's host alone. */
+    domain?: string;
   };
   tokens?: {
     /** Life of an access token, in seconds; default: 900. */

@@ -40,6 +40,7 @@ export function resolveOptions(options: LatchkeyOptions): ResolvedOptions {
     cookies: {
       carrier: 'header',
       secure: publicUrl.startsWith('https:'),
+      sameSite: 'strict',
       prefix: cookiePrefix(publicUrl),
       ...options.cookies,
     },

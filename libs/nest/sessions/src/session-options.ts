@@ -32,4 +32,8 @@ export abstract class CookieOptions {
   abstract readonly secure: boolean;
   /** What the names of our cookies begin with, after `__Host-` or `__Secure-`. */
   abstract readonly prefix: string;
+  /** `none` lets pages of another site send them; the origin of every such call is looked at. */
+  abstract readonly sameSite: 'strict' | 'lax' | 'none';
+  /** The domain whose hosts all get them; without it this host alone. */
+  abstract readonly domain?: string;
 }

@@ -102,7 +102,8 @@ export class Environment {
     this.sessionKeepDays = settings.SESSION_KEEP_DAYS;
     this.sessionsPerUser = settings.SESSIONS_PER_USER;
     this.sessionCacheSize = settings.SESSION_CACHE_SIZE;
-    this.corsOrigins = settings.CORS_ORIGINS ?? (this.production ? [] : LOCAL_ORIGINS);
+    this.corsOrigins =
+      settings.CORS_ORIGINS ?? (this.production ? [] : LOCAL_ORIGINS.filter((origin) => this.reaches(origin)));
     this.dialects = settings.DIALECTS;
     this.dialectPasswordMin = settings.DIALECT_PASSWORD_MIN;
     this.dialectPlainHttp = settings.DIALECT_PLAIN_HTTP;
@@ -110,6 +111,12 @@ export class Environment {
     this.trustedProxies = settings.TRUSTED_PROXIES;
     this.apiDocs = settings.API_DOCS ?? !this.production;
     this.logLevel = settings.LOG_LEVEL;
+  }
+
+  /** False where no browser would send a page of that origin's cookies along: another host, or not https as well. */
+  private reaches(origin: string): boolean {
+    const [page, api] = [new URL(origin), new URL(this.publicUrl)];
+    return this.tokenCarrier === 'header' || (page.hostname === api.hostname && page.protocol === api.protocol);
   }
 }
 

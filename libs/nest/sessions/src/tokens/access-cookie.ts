@@ -13,18 +13,22 @@ const DAY = 24 * 60 * 60;
 export class AccessCookie {
   /** False where access tokens travel in the Authorization header. */
   readonly isOn: boolean;
-  private readonly secure: boolean;
+  /** True where browsers send it whichever site's page makes the call. */
+  readonly isSentByAnySite: boolean;
+  private readonly attributes;
   private readonly name: string;
   private readonly maxAge: number;
 
   constructor(
-    { carrier, secure, prefix }: CookieOptions,
+    { carrier, secure, sameSite, domain, prefix }: CookieOptions,
     { days }: SessionOptions,
     private readonly platform: HttpAdapterHost,
   ) {
     this.isOn = carrier === 'cookie';
-    this.secure = secure;
-    this.name = `${secure ? '__Host-' : ''}${prefix}_access`;
+    this.isSentByAnySite = sameSite === 'none';
+    this.attributes = { path: '/', httpOnly: true, sameSite, secure, ...(domain && { domain }) } as const;
+    // A cookie of a whole domain is none of this host's alone, which __Host- stands for.
+    this.name = `${secure ? (domain ? '__Secure-' : '__Host-') : ''}${prefix}_access`;
     this.maxAge = days * DAY;
   }
 
@@ -35,16 +39,12 @@ export class AccessCookie {
   /** A session that is not to be remembered gets a cookie that ends with the browser. */
   set(reply: HttpReply, token: string, remember: boolean): void {
     this.platform.httpAdapter.setCookie(reply, this.name, token, {
-      ...this.attributes(),
+      ...this.attributes,
       ...(remember && { maxAge: this.maxAge }),
     });
   }
 
   clear(reply: HttpReply): void {
-    if (this.isOn) this.platform.httpAdapter.clearCookie(reply, this.name, this.attributes());
-  }
-
-  private attributes() {
-    return { path: '/', httpOnly: true, sameSite: 'strict', secure: this.secure } as const;
+    if (this.isOn) this.platform.httpAdapter.clearCookie(reply, this.name, this.attributes);
   }
 }

@@ -14,13 +14,15 @@ export class PresentedToken {
   ) {}
 
   /**
-   * A browser sends a cookie along whoever made it call: what changes something must come from a page of ours, as JSON.
+   * A browser sends a cookie along whoever made it call: what changes something must come from a page of ours, as JSON,
+   * and what reads from no foreign page where the browser itself does not see to that.
    * Throws TokenMissing, TokenMalformed, OriginRefused.
    */
   of(request: HttpRequest): string {
     const cookie = request.headers.authorization === undefined ? this.cookie.read(request) : undefined;
     if (cookie === undefined) return bearerToken(rawRequest(request));
     if (!SAFE.has(request.method)) this.origin.require(request);
+    else if (this.cookie.isSentByAnySite) this.origin.requireNotForeign(request);
     return cookie;
   }
 }
