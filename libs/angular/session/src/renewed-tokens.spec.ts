@@ -76,20 +76,24 @@ describe('tokens that a change of the password renews', () => {
     expect(session.held()).toBe('a.renewed.c');
   });
 
-  it('are asked for once an exchange that is under way is answered', async () => {
-    const { session, http, change } = open();
-    void session.refresh();
-    const changed = change();
-    await settled();
-    http.expectNone(URL);
-    http.expectOne('/auth/refresh').flush(exchanged);
-    await settled();
-    const request = http.expectOne(URL);
-    expect(sentBy(request)).toBe('Bearer a.exchanged.c');
-    request.flush(renewed);
-    await changed;
-    expect(session.held()).toBe('a.renewed.c');
-  });
+  it.each(['locks', 'no locks'])(
+    'are asked for once an exchange that is under way is answered, with %s',
+    async (has) => {
+      if (has === 'no locks') other.refuseLocks();
+      const { session, http, change } = open();
+      void session.refresh();
+      const changed = change();
+      await settled();
+      http.expectNone(URL);
+      http.expectOne('/auth/refresh').flush(exchanged);
+      await settled();
+      const request = http.expectOne(URL);
+      expect(sentBy(request)).toBe('Bearer a.exchanged.c');
+      request.flush(renewed);
+      await changed;
+      expect(session.held()).toBe('a.renewed.c');
+    },
+  );
 
   it('are asked for again with another token where the one that was sent had expired', async () => {
     const { session, http, change } = open();
