@@ -1,12 +1,12 @@
 import { Component, computed, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { USERS_COUNTED } from '@latchkey/contract';
 import { AuthCan } from '@latchkey/angular/permissions';
 import { Alert } from '@latchkey/angular/ui';
-import { ChooseRoles } from './choose-roles';
-import { ConfirmAction } from './confirm-action';
-import { CreateUser } from './create-user';
-import { UserDialogs } from './user-dialogs';
+import { OfferedActions } from './offered-actions';
+import { OpenDialog } from './open-dialog';
 import { Pager } from './pager';
+import { UserDialogs } from './user-dialogs';
 import { UserFilters } from './user-filters';
 import { UserList } from './user-list';
 import { UsersTable } from './users-table';
@@ -14,8 +14,8 @@ import { UsersTable } from './users-table';
 /** All users: found, looked through, and in a dialog each what is done with them. */
 @Component({
   selector: 'latchkey-users-page',
-  imports: [Alert, AuthCan, ChooseRoles, ConfirmAction, CreateUser, Pager, UserFilters, UsersTable],
-  providers: [UserDialogs, UserList],
+  imports: [Alert, AuthCan, OpenDialog, Pager, UserFilters, UsersTable],
+  providers: [OfferedActions, UserDialogs, UserList],
   templateUrl: './users-page.html',
   styleUrl: './users-page.scss',
 })
@@ -30,4 +30,8 @@ export class UsersPage {
     const more = total === USERS_COUNTED ? '+' : '';
     return total === 1 ? '1 user' : `${total.toLocaleString()}${more} users`;
   });
+
+  constructor() {
+    this.dialogs.changes.pipe(takeUntilDestroyed()).subscribe(() => this.list.reload());
+  }
 }

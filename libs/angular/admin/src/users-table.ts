@@ -1,8 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { type ListedUser, type User } from '@latchkey/contract';
-import { Permissions } from '@latchkey/angular/permissions';
 import { Address, Chip } from '@latchkey/angular/ui';
-import { userActions } from './user-actions';
+import { OfferedActions } from './offered-actions';
 import { UserDialogs } from './user-dialogs';
 import { detailOf, nameOf } from './user-name';
 import { type Choice, RowMenu } from './row-menu';
@@ -18,7 +17,7 @@ const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
   styleUrls: ['./users-table.scss', './users-head.scss', './users-cards.scss'],
 })
 export class UsersTable {
-  private readonly permissions = inject(Permissions);
+  protected readonly offered = inject(OfferedActions);
   protected readonly dialogs = inject(UserDialogs);
   protected readonly list = inject(UserList);
 
@@ -41,18 +40,13 @@ export class UsersTable {
     return sort === `-${column}` ? 'descending' : 'none';
   }
 
-  /** Nobody is offered what the server would refuse: their own roles, disabling or deleting themselves. */
   protected menuOf(user: User): Choice[] {
-    const isSelf = user.user_id === this.dialogs.ownId();
-    const offered = userActions.filter(
-      (action) => this.permissions.has(action.permission) && action.isFor(user, isSelf),
-    );
-    const choices = offered.map((action) => ({
+    const choices = this.offered.of(user).map((action) => ({
       label: action.label,
       isDangerous: action.removes,
       run: () => this.dialogs.open({ kind: 'action', action, user }),
     }));
-    if (isSelf || !this.permissions.has('users:write')) return choices;
+    if (!this.offered.hasRolesOf(user)) return choices;
     return [{ label: 'Change roles', run: () => this.dialogs.open({ kind: 'roles', user }) }, ...choices];
   }
 }

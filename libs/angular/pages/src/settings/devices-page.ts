@@ -2,10 +2,8 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { type Device, type DevicesAnswer, type EndedAnswer } from '@latchkey/contract';
 import { Api, loadErrorOf, problemOf } from '@latchkey/angular';
-import { Alert, Card, Dialog, LoadState } from '@latchkey/angular/ui';
+import { Alert, Card, deviceName, DeviceRow, deviceSeen, Dialog, LoadState } from '@latchkey/angular/ui';
 import { firstValueFrom } from 'rxjs';
-import { deviceName, deviceSeen } from './device-name';
-import { DeviceRow } from './device-row';
 import { SettingsPage } from './settings-page';
 
 /** Where one is signed in, and the ways to end that: one at a time, or all but here. */

@@ -1,7 +1,7 @@
 import { type Device } from '@latchkey/contract';
 import { screen, within } from '@testing-library/angular';
 import { answered, failure, open } from '../site-for-tests';
-import { dayAndTime, lastSeen } from './moments';
+import { dayAndTime, lastSeen } from '@latchkey/angular/ui';
 import { button, refused } from './page-for-tests';
 
 const YESTERDAY = new Date(new Date().setHours(-10, 55)).toISOString();

@@ -4,9 +4,8 @@ import { FormRoot } from '@angular/forms/signals';
 import { type AccountAnswer } from '@latchkey/contract';
 import { Api, loadErrorOf, Session } from '@latchkey/angular';
 import { checkedForm } from '@latchkey/angular/forms';
-import { Address, Alert, BusyButton, Card, LoadState, TextField } from '@latchkey/angular/ui';
+import { Address, Alert, BusyButton, Card, LoadState, longDate, TextField } from '@latchkey/angular/ui';
 import { firstValueFrom } from 'rxjs';
-import { longDate } from './moments';
 import { bodyOf, fieldsOf, type ProfileFields, profileFields } from './profile-form';
 import { SettingsPage } from './settings-page';
 

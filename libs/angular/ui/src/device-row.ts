@@ -1,7 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import { type Device } from '@latchkey/contract';
-import { Chip, Icon } from '@latchkey/angular/ui';
+import { Chip } from './chip';
 import { deviceName, deviceSeen } from './device-name';
+import { Icon } from './icon';
 import { fullDate, longDate } from './moments';
 
 const ICONS = { phone: 'phone', tablet: 'tablet', laptop: 'laptop', other: 'terminal' } as const;
