@@ -13,13 +13,17 @@ async function doubleFont(page: Page): Promise<void> {
   await protocol.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
 }
 
-async function take(visitor: Visitor, { name, path, heading, prepare }: Shot, look: string, widths = WIDTHS) {
+async function take(visitor: Visitor, { name, path, heading, link, prepare }: Shot, look: string, widths = WIDTHS) {
   const { page } = visitor;
   for (const width of widths) {
     await page.setViewportSize({ width, height: HEIGHT });
     await visitor.open(path);
     if (look.endsWith('200')) await doubleFont(page);
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    if (link) {
+      await page.getByRole('link', { name: link }).click();
+      await expect(page.getByRole('heading', { level: 1, name: link })).toBeVisible();
+    }
     await page.waitForLoadState('networkidle');
     await prepare?.(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -6,8 +6,9 @@ const AGENTS = [
   'curl/8.9.1',
 ];
 
+const GRACE = 'grace.hopper@navy.example.org';
 const NAMES = [
-  ['grace.hopper@navy.example.org', 'Grace Hopper'],
+  [GRACE, 'Grace Hopper'],
   ['katherine.johnson@example.com', 'Katherine Johnson'],
   ['margaret.hamilton@apollo-guidance.example.com', null],
   ['annie.easley@example.com', 'Annie Easley'],
@@ -20,14 +21,13 @@ const NAMES = [
 /** Ada, an administrator with a name and a few devices, and some others. */
 export async function people(visitor: Visitor): Promise<void> {
   const { server, page } = visitor;
-  const headers = { 'content-type': 'application/json' };
   await visitor.register();
   await visitor.isAt('/status');
   await visitor.becomeAdministrator();
   await server.sql(`UPDATE users SET display_name = 'Ada Lovelace' WHERE email = $1`, [visitor.email]);
-  const body = JSON.stringify({ email: visitor.email, password: PASSWORD });
-  for (const agent of AGENTS)
-    await fetch(`${server.url}/auth/login`, { method: 'POST', headers: { ...headers, 'user-agent': agent }, body });
+  await comeIn(visitor, '/auth/register', GRACE, AGENTS[0]);
+  await comeIn(visitor, '/auth/login', GRACE, AGENTS[1]);
+  for (const agent of AGENTS) await comeIn(visitor, '/auth/login', visitor.email, agent);
   await server.sql(
     `UPDATE sessions SET last_seen_at = now() - interval '26 hours', created_at = now() - interval '9 days'
      WHERE user_agent LIKE '%Firefox%'`,
@@ -36,8 +36,14 @@ export async function people(visitor: Visitor): Promise<void> {
     await server.sql(
       `INSERT INTO users (id, email, display_name, password_hash, is_active, registered_on)
        VALUES (gen_random_uuid(), $1, $2, 'x', $1 NOT LIKE 'mary%', now() - interval '1 day' * length($1))
-       ON CONFLICT DO NOTHING`,
+       ON CONFLICT (email) DO UPDATE SET display_name = excluded.display_name, registered_on = excluded.registered_on`,
       [email, name],
     );
   await page.reload();
+}
+
+async function comeIn({ server }: Visitor, path: string, email: string, agent: string | undefined): Promise<void> {
+  const headers = { 'content-type': 'application/json', ...(agent && { 'user-agent': agent }) };
+  const body = JSON.stringify({ email, password: PASSWORD });
+  await fetch(server.url + path, { method: 'POST', headers, body });
 }

@@ -6,6 +6,8 @@ export interface Shot {
   path: string;
   heading: string;
   isForStrangers?: true;
+  /** The link there that leads to the page meant, which has its words as heading. */
+  link?: string;
   prepare?(page: Page): Promise<unknown>;
 }
 
@@ -41,5 +43,6 @@ export const shots: readonly Shot[] = [
   { name: 'delete', path: '/account/data', heading: 'Data', prepare: (page) => press(page, 'Delete my account') },
   { name: 'users', path: '/admin/users', heading: 'Users' },
   { name: 'users-menu', path: '/admin/users', heading: 'Users', prepare: (page) => press(page, /^Actions for Annie/) },
+  { name: 'user', path: '/admin/users', heading: 'Users', link: 'Grace Hopper' },
   { name: 'create-user', path: '/admin/users', heading: 'Users', prepare: (page) => press(page, 'Create user') },
 ];

@@ -12,7 +12,21 @@ import { pageAt } from '../../../libs/server/site/src/site-paths';
 class Site {}
 
 const NAMES = ['login', 'register', 'status', 'protected', 'account', 'admin', 'nowhere', 'index.html'];
-const BELOW = ['profile', 'security', 'devices', 'data', 'users', 'no-permission', 'index.html', 'x', '..', '%2e', '%'];
+const BELOW = [
+  'profile',
+  'security',
+  'devices',
+  'data',
+  'users',
+  'users/x',
+  'users/x/y',
+  'no-permission',
+  'index.html',
+  'x',
+  '..',
+  '%2e',
+  '%',
+];
 const SPELLINGS = [
   (path: string) => path,
   (path: string) => `${path}/`,

@@ -28,4 +28,8 @@ export class UsersApi {
   endSessions(id: string): Promise<unknown> {
     return firstValueFrom(this.http.delete(this.api.url(`/users/${id}/sessions`), { body }));
   }
+
+  endSession(id: string, session: string): Promise<unknown> {
+    return firstValueFrom(this.http.delete(this.api.url(`/users/${id}/sessions/${session}`), { body }));
+  }
 }

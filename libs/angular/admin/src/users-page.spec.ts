@@ -1,60 +1,5 @@
-import { provideHttpClientTesting, HttpTestingController } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
-import { TestBed } from '@angular/core/testing';
-import { provideRouter, Router, RouterOutlet } from '@angular/router';
-import { type Role } from '@latchkey/contract';
-import { provideLatchkey } from '@latchkey/angular';
-import { render, screen, within } from '@testing-library/angular';
-import { userEvent } from '@testing-library/user-event';
-import { adminRoutes } from './index';
-
-@Component({ selector: 'latchkey-test-site', imports: [RouterOutlet], template: '<router-outlet />' })
-class Site {}
-
-const user = (id: string, more: object = {}) => ({
-  user_id: id,
-  email: `${id}@example.com`,
-  username: null,
-  display_name: null,
-  admin: false,
-  roles: ['user'],
-  is_active: true,
-  registered_on: 'Sun, 13 Aug 2017 17:21:52 GMT',
-  last_seen: null,
-  ...more,
-});
-const list = (data: object[], total = data.length, page = 1) => ({
-  status: 'success',
-  data,
-  pagination: { page, per_page: 25, total },
-});
-const failure = (code: string, more: object = {}) => ({ status: 'fail', code, message: `about ${code}`, ...more });
-/** What was asked for is on the way, what came is shown. */
-const settled = () => jest.advanceTimersByTimeAsync(60);
-
-/** The page as `ada` opens it, and the server's answers. */
-async function open(url = '/admin/users', roles: Role[] = ['admin']) {
-  localStorage.setItem('token', 'a.kept.c');
-  await render(Site, {
-    providers: [
-      provideRouter([{ path: 'admin', children: adminRoutes }]),
-      provideLatchkey(),
-      provideHttpClientTesting(),
-    ],
-  });
-  const http = TestBed.inject(HttpTestingController);
-  const answer = async (path: string, body: object, status = 200, method = 'GET') => {
-    const request = http.expectOne((sent) => sent.method === method && sent.urlWithParams === path);
-    request.flush(body, { status, statusText: 'x' });
-    await settled();
-    return request.request;
-  };
-  void TestBed.inject(Router).navigateByUrl(url);
-  await settled();
-  const ada = { user_id: 'ada', email: 'ada@example.com', admin: true, roles, registered_on: '', expires_in: 900 };
-  await answer('/auth/status', { status: 'success', data: ada });
-  return { http, answer, keys: userEvent.setup({ advanceTimers: jest.advanceTimersByTime }) };
-}
+import { screen, within } from '@testing-library/angular';
+import { failure, list, open, settled, user } from './site-for-tests';
 
 const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) });
 
@@ -73,7 +18,9 @@ describe('the page of users', () => {
     const grace = user('grace', { display_name: 'Grace', roles: ['user', 'admin'], is_active: false, last_seen });
     await answer('/users', list([user('ada'), grace]));
     expect(row('ada@')).toHaveTextContent('You');
-    expect(row('Grace')).toHaveTextContent(/grace@example\.com.*user.*admin.*Disabled.*Aug 13, 2017.*Jan 31, 2026/);
+    expect(row('Grace')).toHaveTextContent(
+      /grace@example\.com.*user.*admin.*Disabled.*Aug 13, 2017.*Jan 31, 2026, \d+:\d\d/,
+    );
     expect(screen.getByText('2 users')).toBeVisible();
     expect(screen.queryByRole('navigation', { name: 'Pages' })).toBeNull();
   });
@@ -132,6 +79,12 @@ describe('the page of users', () => {
     await answer('/users?page=3', list([], 50, 3));
     await answer('/users?page=2', list([user('grace')], 50, 2));
     expect(screen.getByText('2 of 2')).toBeVisible();
+  });
+
+  it('leads from a name to the page of its own', async () => {
+    const { answer } = await open();
+    await answer('/users', list([user('grace', { display_name: 'Grace' })]));
+    expect(screen.getByRole('link', { name: 'Grace' })).toHaveAttribute('href', '/admin/users/grace');
   });
 
   it('offers what one may do, and of one’s own account what the server would do', async () => {

@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router } from '@angular/router';
 import { USERS_COUNTED } from '@latchkey/contract';
 import { AuthCan } from '@latchkey/angular/permissions';
 import { Alert } from '@latchkey/angular/ui';
@@ -32,6 +33,8 @@ export class UsersPage {
   });
 
   constructor() {
+    const { notice } = (inject(Router).currentNavigation()?.extras.info ?? {}) as { notice?: string };
+    if (notice) this.dialogs.notice.set(notice);
     this.dialogs.changes.pipe(takeUntilDestroyed()).subscribe(() => this.list.reload());
   }
 }

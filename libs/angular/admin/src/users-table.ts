@@ -1,6 +1,7 @@
 import { Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { type ListedUser, type User } from '@latchkey/contract';
-import { Address, Chip } from '@latchkey/angular/ui';
+import { Address, Chip, dayAndTime } from '@latchkey/angular/ui';
 import { OfferedActions } from './offered-actions';
 import { UserDialogs } from './user-dialogs';
 import { detailOf, nameOf } from './user-name';
@@ -12,7 +13,7 @@ const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 /** A page of users: a row each, below 600 px a card each, with a menu of what one may do with them. */
 @Component({
   selector: 'latchkey-users-table',
-  imports: [Address, Chip, RowMenu],
+  imports: [Address, Chip, RouterLink, RowMenu],
   templateUrl: './users-table.html',
   styleUrls: ['./users-table.scss', './users-head.scss', './users-cards.scss'],
 })
@@ -31,7 +32,7 @@ export class UsersTable {
   }
 
   protected seen({ last_seen }: ListedUser): string {
-    return last_seen ? date.format(new Date(last_seen)) : 'Never';
+    return last_seen ? dayAndTime(last_seen) : 'Never';
   }
 
   protected orderOf(column: 'email' | 'registered_on'): 'ascending' | 'descending' | 'none' {

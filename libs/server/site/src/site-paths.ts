@@ -14,6 +14,7 @@ const PAGES = [
   'account/data',
   'admin',
   'admin/users',
+  'admin/users/:id',
   'admin/no-permission',
 ].map((page) => page.split('/').filter(Boolean));
 const FILE = /\.[a-z0-9]+$/i;
