@@ -32,7 +32,7 @@ const truth = z.pipe(
   z.transform((value) => value === 'true'),
 );
 
-/** The beginning of an e-mail address, a user name or a display name. */
+/** Any part of an e-mail address, a user name or a display name; of fewer than three letters or digits in a row, the beginning. */
 const search = text('Send the search as text').check(
   z.trim(),
   z.normalize('NFC'),

@@ -16,7 +16,7 @@ export class UserLists {
   constructor(@InjectRepository(User) private readonly users: Repository<User>) {}
 
   async page({ page, per_page, ...wanted }: UsersWanted & { page: number; per_page: number }): Promise<UserPage> {
-    const { sql, parameters } = usersFound(wanted);
+    const { sql, parameters } = usersFound(wanted, wanted.search !== undefined && (await this.hasParts()));
     const first = (page - 1) * per_page;
     const slice = `(array_agg(id))[${first + 1}:${first + per_page}]`;
     const [found] = await this.users.query<{ total: number; ids: string[] | null }[]>(
@@ -25,6 +25,14 @@ export class UserLists {
     );
     const { total, ids } = found as { total: number; ids: string[] | null };
     return { users: await this.inOrder(ids ?? []), total };
+  }
+
+  /** False where the database has no pg_trgm. */
+  private async hasParts(): Promise<boolean> {
+    const [found] = await this.users.query<{ hasParts: boolean }[]>(
+      `SELECT to_regclass('users_parts_idx') IS NOT NULL AS "hasParts"`,
+    );
+    return found?.hasParts === true;
   }
 
   private async inOrder(ids: string[]): Promise<User[]> {

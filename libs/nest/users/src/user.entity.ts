@@ -12,6 +12,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Index('users_display_name_idx', { synchronize: false })
 @Index('users_all_admins_idx', { synchronize: false })
 @Index('users_disabled_idx', { synchronize: false })
+@Index('users_parts_idx', { synchronize: false })
 export class User {
   /** UUIDv7 made by the application. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'users_pkey' })

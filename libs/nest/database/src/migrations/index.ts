@@ -9,6 +9,7 @@ import { SessionEpochs1764500000000 } from './1764500000000-session-epochs';
 import { ListOfNamedUsers1764500100000 } from './1764500100000-list-of-named-users';
 import { PepperProofs1764590000000 } from './1764590000000-pepper-proofs';
 import { AnyColumnOfUsers1764900000000 } from './1764900000000-any-column-of-users';
+import { SearchByParts1764960000000 } from './1764960000000-search-by-parts';
 
 /** Every migration, oldest first. One that is merged is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   ListOfNamedUsers1764500100000,
   PepperProofs1764590000000,
   AnyColumnOfUsers1764900000000,
+  SearchByParts1764960000000,
 ];
