@@ -89,7 +89,7 @@ export type UserCreatedAnswer = WithFields<z.infer<typeof userCreatedAnswer>>;
 
 /** A user in a list, and when any of their sessions was last used: null where none is stored. */
 export const listedUser = z.extend(user, { last_seen: z.nullable(moment) });
-export type ListedUser = z.infer<typeof listedUser>;
+export type ListedUser = User & Pick<z.infer<typeof listedUser>, 'last_seen'>;
 
 export const usersAnswer = z.object({
   status: success,
@@ -100,4 +100,4 @@ export const usersAnswer = z.object({
     total: z.int().register(z.globalRegistry, { description: `at most ${USERS_COUNTED}, which stands for more, too` }),
   }),
 });
-export type UsersAnswer = Omit<z.infer<typeof usersAnswer>, 'data'> & { data: User[] };
+export type UsersAnswer = Omit<z.infer<typeof usersAnswer>, 'data'> & { data: ListedUser[] };
