@@ -79,7 +79,7 @@ test('a guest’s link says so while the server is down, and leads on once it is
   await visitor.open('/login');
   await visitor.sees('Log in');
   await server.stop();
-  await page.getByRole('link', { name: 'Register' }).click();
+  await page.getByRole('link', { name: 'Create account' }).click();
   await expect(page.getByText('This page can’t be fetched. Check your connection and try again.')).toBeVisible();
   await visitor.sees('Log in');
   await server.start();
