@@ -31,6 +31,7 @@ import {
 } from '@latchkey/contract';
 import { messageBody, signUpBody, statusBody } from './bodies';
 import { LogoutGuard } from './logout.guard';
+import { PlainHttp } from './plain-http';
 import { SignedInAnswers } from './signed-in-answers';
 
 @DocumentedUnder('auth')
@@ -42,16 +43,18 @@ export class AuthController {
     private readonly answers: SignedInAnswers,
     private readonly sessions: Sessions,
     private readonly claims: OwnClaims,
+    private readonly plainHttp: PlainHttp,
   ) {}
 
   @Public()
-  @Documented('Make an account and sign in', { 201: signedInAnswer }, [400, 409, 413, 415, 422, 503])
+  @Documented('Make an account and sign in', { 201: signedInAnswer }, [400, 403, 409, 413, 415, 422, 503])
   @Post('register')
   async register(
     @CheckedBody(signUpBody) body: RegisterBody,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<SignedInAnswer> {
+    if (!this.answers.wantsBody(request)) this.plainHttp.refuse(request);
     const entry = await this.credentials.register(body, deviceOf(request));
     return this.answers.entered('Successfully registered.', entry, request, reply);
   }
@@ -65,6 +68,7 @@ export class AuthController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<SignedInAnswer> {
+    if (!this.answers.wantsBody(request)) this.plainHttp.refuse(request);
     const entry = await this.credentials.login(body, deviceOf(request));
     return this.answers.entered('Successfully logged in.', entry, request, reply);
   }

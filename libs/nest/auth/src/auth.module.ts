@@ -5,6 +5,7 @@ import { AccountController } from './account.controller';
 import { AuthController } from './auth.controller';
 import { KeysController } from './keys.controller';
 import { LogoutGuard } from './logout.guard';
+import { PlainHttp } from './plain-http';
 import { RefreshController } from './refresh.controller';
 import { RefreshCookie } from './refresh-cookie';
 import { SessionsController } from './sessions.controller';
@@ -13,6 +14,6 @@ import { SignedInAnswers } from './signed-in-answers';
 @Module({
   imports: [CredentialsModule, SessionsModule],
   controllers: [AccountController, AuthController, KeysController, RefreshController, SessionsController],
-  providers: [LogoutGuard, RefreshCookie, SignedInAnswers],
+  providers: [LogoutGuard, PlainHttp, RefreshCookie, SignedInAnswers],
 })
 export class AuthModule {}

@@ -76,7 +76,7 @@ export class SignedInAnswers {
   }
 
   /** True where the client has no use for cookies, and the settings allow tokens in bodies. */
-  private wantsBody({ headers }: HttpRequest): boolean {
+  wantsBody({ headers }: HttpRequest): boolean {
     return headers['x-refresh'] === 'body' && !this.accessCookie.isOn;
   }
 

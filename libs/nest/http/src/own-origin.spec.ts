@@ -10,6 +10,34 @@ const origin = new OwnOrigin({
 const json = { 'content-type': 'application/json' };
 const request = (headers: object) => ({ headers }) as unknown as HttpRequest;
 
+const plain = new OwnOrigin({
+  publicUrl: 'http://localhost:3000',
+  allowedOrigins: [],
+  explains: true,
+  authPath: 'auth',
+});
+
+describe('OwnOrigin over plain http', () => {
+  const from = (origin: string, host: string) => request({ ...json, origin, host });
+
+  it.each(['devbox.lan:3000', '192.168.1.7:3000', 'api'])('takes a page of the host %s that it calls', (host) => {
+    expect(plain.isOwn(from(`http://${host}`, host))).toBe(true);
+    expect(plain.isForeign(from(`http://${host}`, host))).toBe(false);
+  });
+
+  it.each([
+    ['another host', 'http://evil.test', 'devbox.lan:3000'],
+    ['another port', 'http://devbox.lan:4000', 'devbox.lan:3000'],
+    ['a look-alike', 'http://devbox.lan:3000.evil.test', 'devbox.lan:3000'],
+  ])('refuses a page of %s', (_, from_, host) => {
+    expect(plain.isOwn(from(from_, host))).toBe(false);
+    expect(plain.isForeign(from(from_, host))).toBe(true);
+  });
+
+  it('takes none where it is reached by https', () =>
+    expect(origin.isOwn(from('http://devbox.lan:3000', 'devbox.lan:3000'))).toBe(false));
+});
+
 describe('OwnOrigin', () => {
   it.each([
     ['a page of ours', { ...json, 'sec-fetch-site': 'same-origin' }],

@@ -14,9 +14,12 @@ export class OriginRefused extends ApiFailure {
 @Injectable()
 export class OwnOrigin {
   private readonly origins: Set<string>;
+  /** True in development and on localhost alone; production is reached by https. */
+  private readonly isPlain: boolean;
 
   constructor({ publicUrl, allowedOrigins }: HttpOptions) {
     this.origins = new Set([new URL(publicUrl).origin, ...allowedOrigins]);
+    this.isPlain = publicUrl.startsWith('http:');
   }
 
   /** Throws OriginRefused where `isOwn` is false. */
@@ -33,15 +36,23 @@ export class OwnOrigin {
    * True where a browser says that another site's page made the call. Browsers name the origin of every unsafe request
    * (Fetch §3.1), so whoever names none is no browser and has nobody's cookies but its own.
    */
-  isForeign({ headers }: HttpRequest): boolean {
+  isForeign({ headers }: Pick<HttpRequest, 'headers'>): boolean {
     const { origin, 'sec-fetch-site': site } = headers;
     if (site === 'same-origin') return false;
-    return origin === undefined ? site === 'cross-site' || site === 'same-site' : !this.origins.has(origin);
+    return origin === undefined ? site === 'cross-site' || site === 'same-site' : !this.isOurs(headers);
   }
 
   /** True for JSON from a page of ours or on the list; false for other sites, and where nothing says whence. */
   isOwn({ headers }: HttpRequest): boolean {
     const isJson = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json';
-    return isJson && (headers['sec-fetch-site'] === 'same-origin' || this.origins.has(headers.origin ?? ''));
+    return isJson && (headers['sec-fetch-site'] === 'same-origin' || this.isOurs(headers));
+  }
+
+  /**
+   * Over plain http, where browsers send no Sec-Fetch-Site, a page of the very host that is called is ours too, whatever its
+   * name: cookies belong to a host, so whoever has another name lead here has none of ours.
+   */
+  private isOurs({ origin = '', host }: HttpRequest['headers']): boolean {
+    return this.origins.has(origin) || (this.isPlain && origin === `http://${host}`);
   }
 }
