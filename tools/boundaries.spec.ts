@@ -32,6 +32,10 @@ const imports = [
   ['libs/angular/admin/src', '@latchkey/angular/permissions', true],
   ['libs/angular/admin/src', '@latchkey/angular/pages', false],
   ['libs/nest/administration/src', '@latchkey/nest/auth', false],
+  ['libs/nest/schematics/src', '@latchkey/schematics', true],
+  ['libs/angular/schematics/src', '@latchkey/schematics', true],
+  ['libs/schematics/src', '@latchkey/contract', false],
+  ['libs/schematics/src', '@latchkey/nest/http', false],
 ] as const;
 
 describe('who may import whom', () => {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifestOf } from './manifest.mjs';
+import { buildSchematics } from './schematics.mjs';
 import { writeVersion } from './write-version.mjs';
 import { buildForAngular } from './with-ng-packagr.mjs';
 import { buildForNode } from './with-rolldown.mjs';
@@ -15,6 +16,8 @@ const target = join(packages, name);
 
 const build = existsSync(join(source, 'ng-package.json')) ? buildForAngular : buildForNode;
 const exports = await build(source, target);
+if (existsSync(join(source, 'schematics')))
+  await buildSchematics(join(source, 'schematics'), join(target, 'schematics'));
 
 const manifest = manifestOf(JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')), exports);
 writeFileSync(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -34,7 +34,7 @@ describe.each(packages)('@latchkey/%s', (name) => {
   it('asks for every package that it imports', () => {
     const { name: own, dependencies, peerDependencies } = manifestIn(folderOf(name));
     const known = new Set([own, ...Object.keys({ ...dependencies, ...peerDependencies })]);
-    const code = filesIn(folderOf(name)).filter((file) => /\.(m?js|d\.ts)$/.test(file));
+    const code = filesIn(folderOf(name)).filter((file) => /\.([cm]?js|d\.ts)$/.test(file));
     const imported = code.flatMap((file) => importedBy(join(folderOf(name), file)).map(packageOf));
     expect(imported.length).toBeGreaterThan(0);
     expect(imported.filter((one) => !known.has(one))).toEqual([]);

@@ -46,7 +46,7 @@ export class NestApp extends FreshApp {
   }
 
   /** Settles once it answers; throws with what it said where it ends instead. */
-  async start(settings: Record<string, string> = {}): Promise<void> {
+  async start(settings: Record<string, string | undefined> = {}): Promise<void> {
     const database = settings['DATABASE_URL'] ?? (await testDatabase()).url;
     const port = await freePort();
     this.url = `http://localhost:${port}`;

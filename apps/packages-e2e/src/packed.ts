@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../../..');
@@ -36,7 +37,7 @@ export const filesIn = (folder: string): string[] =>
 
 /** Names of packages that a file of JavaScript or types imports, without those that Node has. */
 export const importedBy = (file: string): string[] =>
-  importsOf(file).filter((name) => !name.startsWith('.') && !name.startsWith('node:'));
+  importsOf(file).filter((name) => !name.startsWith('.') && !isBuiltin(name));
 
 /** The files beside it that a file imports. */
 export const filesImportedBy = (file: string): string[] =>
@@ -46,8 +47,12 @@ export const filesImportedBy = (file: string): string[] =>
 
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
-  return [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"']+)["']/g)].map(([, name]) => String(name));
+  const imports = file.endsWith('.cjs') ? REQUIRED : IMPORTED;
+  return [...text.matchAll(imports)].map(([, name]) => String(name));
 }
+
+const IMPORTED = /(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"']+)["']/g;
+const REQUIRED = /\brequire\("([^"]+)"\)/g;
 
 /** `@scope/name` of `@scope/name/entry`. */
 export const packageOf = (imported: string): string =>

@@ -1,0 +1,2 @@
+/** Applications as `nest new` and `ng new` write them, in memory, for tests of what edits them. */
+export { FreshTree } from './fresh-tree';
