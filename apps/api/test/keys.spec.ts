@@ -33,7 +33,9 @@ describe.each<AsymmetricAlgorithm>(['ES256', 'RS256'])('access tokens signed wit
     expect((await api.get('/auth/status', token)).status).toBe(200);
     const [published] = await keysOf(api);
     const verifies = createPublicKey({ key: published as never, format: 'jwk' });
-    expect(jwt.verify(token, verifies as never, { algorithms: [alg] })).toMatchObject({ iss: 'latchkey' });
+    expect(jwt.verify(token, verifies as never, { algorithms: [alg] })).toMatchObject({
+      iss: 'http://localhost:3000',
+    });
   });
 
   it('are not taken where they were signed with the secret, or with the public key as one', async () => {

@@ -32,6 +32,7 @@ describe('a protected route', () => {
     ['the token as issued', () => `Bearer ${token}`],
     ['the scheme in any case', () => `bEaReR ${token}`],
     ['a token signed like ours', () => `Bearer ${signed()}`],
+    ['a token from before `iss` was the public address', () => `Bearer ${signed({ iss: 'latchkey' })}`],
     ['a clock that is 20 s ahead', () => `Bearer ${signed({ iat: now() + 20 })}`],
   ])('takes %s', async (_, authorization) => {
     expect((await status(authorization())).status).toBe(200);
@@ -160,7 +161,7 @@ describe('a protected route', () => {
     ['alg HS512', () => `Bearer ${signed({}, {}, SECRET, 'HS512')}`, 'alg and kid', /^HS256$/, /^"HS512" without kid$/],
     ['a foreign kid', () => `Bearer ${signed({}, { kid: 'x' })}`, 'alg and kid', /^HS256$/, /with kid "x"/],
     ['another audience', () => `Bearer ${signed({ aud: 'other' })}`, 'aud', /"latchkey"/, /"other"/],
-    ['another issuer', () => `Bearer ${signed({ iss: 'a\nb' })}`, 'iss', /"latchkey"/, /"a\\nb"/],
+    ['another issuer', () => `Bearer ${signed({ iss: 'a\nb' })}`, 'iss', /"http:\/\/localhost:3000"/, /"a\\nb"/],
     ['another type', () => `Bearer ${signed({}, { typ: 'JWT' })}`, 'typ', /at\+jwt/, /"JWT"/],
     [
       'past exp',

@@ -13,6 +13,8 @@ export interface LatchkeyOptions {
   keys?: readonly SigningKey[];
   /** `iss` of access tokens; default: `publicUrl`. */
   issuer?: string;
+  /** Other `iss` that tokens may still say, for as long as those live that were issued under another address; default: none. */
+  formerIssuers?: readonly string[];
   /** `aud` of access tokens; default: `publicUrl`. */
   audience?: string;
   /** Other origins whose pages may call the API with cookies; default: none. */

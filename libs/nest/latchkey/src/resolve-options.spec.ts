@@ -12,7 +12,7 @@ describe('the options of LatchkeyModule', () => {
   it('are complete once three are given', () => {
     expect(resolveOptions(good)).toMatchObject({
       http: { publicUrl: 'https://api.acme.test', allowedOrigins: [], explains: false },
-      tokens: { issuer: 'https://api.acme.test', audience: 'https://api.acme.test', seconds: 900 },
+      tokens: { issuer: 'https://api.acme.test', formerIssuers: [], audience: 'https://api.acme.test', seconds: 900 },
       sessions: { days: 30, idleDays: 14, keepDays: 30, perUser: 100, cacheSize: 20_000 },
       passwords: { cost: 12 },
       cookies: { carrier: 'header', secure: true, sameSite: 'strict', prefix: 'latchkey' },

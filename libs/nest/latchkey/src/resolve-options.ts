@@ -23,12 +23,12 @@ export interface ResolvedOptions {
 export function resolveOptions(options: LatchkeyOptions): ResolvedOptions {
   checkOptions(options);
   const { publicUrl, secret, peppers, allowedOrigins = [], explains = false } = options;
-  const { issuer = publicUrl, audience = publicUrl, keys = [symmetricKey(secret)] } = options;
+  const { issuer = publicUrl, formerIssuers = [], audience = publicUrl, keys = [symmetricKey(secret)] } = options;
   const { threads = availableParallelism() } = options.passwords ?? {};
   return {
     database: { directUrl: options.database?.directUrl },
     http: { publicUrl, allowedOrigins, explains, authPath: 'auth' },
-    tokens: { secret, signingKeys: keys, issuer, audience, seconds: 900, ...options.tokens },
+    tokens: { secret, signingKeys: keys, issuer, formerIssuers, audience, seconds: 900, ...options.tokens },
     sessions: { days: 30, idleDays: 14, keepDays: 30, perUser: 100, cacheSize: 20_000, ...options.sessions },
     passwords: {
       peppers: peppers as [Pepper, ...Pepper[]],

@@ -7,10 +7,15 @@ export abstract class TokenOptions {
   /** Access tokens: the newest that signs now signs, all verify; symmetric or asymmetric, never both (ASVS 9.1.2). */
   abstract readonly signingKeys: readonly SigningKey[];
   abstract readonly issuer: string;
+  /** Other `iss` that a token may still say. */
+  abstract readonly formerIssuers: readonly string[];
   abstract readonly audience: string;
   /** Life of an access token, in seconds. */
   abstract readonly seconds: number;
 }
+
+/** Every `iss` that a token of ours may say. */
+export const issuersOf = ({ issuer, formerIssuers }: TokenOptions): [string, ...string[]] => [issuer, ...formerIssuers];
 
 /** How long sessions last, and are remembered. */
 export abstract class SessionOptions {

@@ -36,6 +36,8 @@ export class Environment {
   /** Access tokens: the newest that signs now signs, all verify; symmetric or asymmetric, never both (ASVS 9.1.2). */
   readonly signingKeys: SigningKey[];
   readonly jwtIssuer: string;
+  /** What `iss` was before it became the public address: tokens that say so are good until they expire. */
+  readonly formerIssuers: string[];
   readonly jwtAudience: string;
   /** The first is used for new hashes, the others to check older ones. */
   readonly peppers: [Pepper, ...Pepper[]];
@@ -89,7 +91,8 @@ export class Environment {
     this.signingKeys = settings.JWT_KEYS_FILE
       ? signingKeysIn(resolve(settings.JWT_KEYS_FILE))
       : [symmetricKey(this.jwtSecret)];
-    this.jwtIssuer = settings.JWT_ISSUER;
+    this.jwtIssuer = settings.JWT_ISSUER ?? this.publicUrl;
+    this.formerIssuers = settings.JWT_ISSUER === undefined ? ['latchkey'] : [];
     this.jwtAudience = settings.JWT_AUDIENCE;
     this.peppers = peppersOf(settings.PASSWORD_PEPPERS ?? [`dev:${local?.PASSWORD_PEPPER}`]);
     this.passwordCost = settings.PASSWORD_COST;

@@ -7,6 +7,7 @@ export const latchkeyOptions = (environment: Environment) => ({
   peppers: environment.peppers,
   keys: environment.signingKeys,
   issuer: environment.jwtIssuer,
+  formerIssuers: environment.formerIssuers,
   audience: environment.jwtAudience,
   allowedOrigins: environment.corsOrigins,
   explains: !environment.production,

@@ -40,7 +40,7 @@ export const schema = z.object({
   DATABASE_POOL_SIZE: whole(2, 1000).default(10),
   JWT_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   JWT_KEYS_FILE: z.string().optional(),
-  JWT_ISSUER: z.string().min(1).default('latchkey'),
+  JWT_ISSUER: z.string().min(1).optional(),
   JWT_AUDIENCE: z.string().min(1).default('latchkey'),
   PASSWORD_PEPPERS: list
     .refine(

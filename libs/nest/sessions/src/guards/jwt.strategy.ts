@@ -5,7 +5,7 @@ import { Strategy } from 'passport-jwt';
 import { type VerifiedToken } from '../tokens/checked-claims';
 import { KeyRing } from '../tokens/key-ring';
 import { PresentedToken } from '../tokens/presented-token';
-import { TokenOptions } from '../session-options';
+import { issuersOf, TokenOptions } from '../session-options';
 import { SessionCache } from '../cache/session-cache';
 import { type SignedIn } from './signed-in';
 import { TokenReader } from '../tokens/token-reader';
@@ -29,7 +29,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
         done(key ? null : new Error('no such key'), key?.verifies as never);
       },
       algorithms: keys.algorithms,
-      issuer: options.issuer,
+      issuer: issuersOf(options),
       audience: options.audience,
       // `nbf` is checked with the tolerance that `exp` must not have.
       passReqToCallback: true,

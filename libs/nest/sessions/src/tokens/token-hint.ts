@@ -17,7 +17,8 @@ export function hintOf(token: string, reason: string | undefined, expected: Expe
   if (reason === 'jwt expired') return expiryHint(payload['exp'] as number);
   if (!expected.keys.find(token)) return keyHint(header, expected);
   if (reason?.startsWith('jwt audience')) return nameHint('aud', 'JWT_AUDIENCE', expected.audience, payload['aud']);
-  if (reason?.startsWith('jwt issuer')) return nameHint('iss', 'JWT_ISSUER', expected.issuer, payload['iss']);
+  if (reason?.startsWith('jwt issuer'))
+    return nameHint('iss', 'JWT_ISSUER, or where it is not set PUBLIC_URL', expected.issuer, payload['iss']);
   return {
     check: 'signature',
     expected: 'one made with the key of this server',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { checkedClaims, type VerifiedToken } from './checked-claims';
 import { KeyRing } from './key-ring';
-import { TokenOptions } from '../session-options';
+import { issuersOf, TokenOptions } from '../session-options';
 import { Sessions } from '../sessions.service';
 import { type SignedIn } from '../guards/signed-in';
 import { SessionRevoked, TokenExpired, TokenInvalid } from './token-failures';
@@ -43,7 +43,7 @@ export class TokenReader {
   }
 
   private async verified(token: string, audience: string, ignoreExpiration: boolean): Promise<VerifiedToken> {
-    const issuer = this.options.issuer;
+    const issuer = issuersOf(this.options);
     const key = this.keys.find(token);
     try {
       if (!key) throw new Error('no such key');
