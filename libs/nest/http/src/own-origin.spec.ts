@@ -34,6 +34,11 @@ describe('OwnOrigin over plain http', () => {
     expect(plain.isForeign(from(from_, host))).toBe(true);
   });
 
+  it('says which setting names the site, for a proxy may hide the host that was called', () =>
+    expect(() => plain.require(from('http://devbox.lan', 'api:3000'))).toThrow(
+      expect.objectContaining({ fact: expect.objectContaining({ message: expect.stringContaining('PUBLIC_URL') }) }),
+    ));
+
   it('takes none where it is reached by https', () =>
     expect(origin.isOwn(from('http://devbox.lan:3000', 'devbox.lan:3000'))).toBe(false));
 });

@@ -6,7 +6,10 @@ import { type HttpRequest } from './platform';
 /** A call with our cookie that none of our pages made. */
 export class OriginRefused extends ApiFailure {
   constructor() {
-    super({ status: 403, code: 'origin_refused', message: 'This call must come from a page of this site, as JSON.' });
+    const message =
+      'This call must come from a page of this site, as JSON. ' +
+      'Whoever runs this server names the site with PUBLIC_URL, and others with CORS_ORIGINS.';
+    super({ status: 403, code: 'origin_refused', message });
   }
 }
 
