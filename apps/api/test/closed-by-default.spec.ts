@@ -5,6 +5,7 @@ const OPEN = new Set([
   'POST /auth/login',
   'POST /auth/refresh',
   'GET /.well-known/jwks.json',
+  'GET /.well-known/oauth-authorization-server',
   'POST /api/register',
   'POST /api/login',
   'GET /api/status',

@@ -2,9 +2,12 @@ import { jest } from '@jest/globals';
 import { addKey, type AsymmetricAlgorithm, type KeyJwk, makeKey, writeKeyFile } from '@latchkey/nest/keys';
 import { createHmac, createPublicKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { SECRET, TestApi } from './start-api';
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -36,6 +39,21 @@ describe.each<AsymmetricAlgorithm>(['ES256', 'RS256'])('access tokens signed wit
     expect(jwt.verify(token, verifies as never, { algorithms: [alg] })).toMatchObject({
       iss: 'http://localhost:3000',
     });
+  });
+
+  it('name an issuer whose metadata says where that key is (RFC 8414)', async () => {
+    const { iss } = jwt.decode((await api.newcomer()).token) as jwt.JwtPayload;
+    const { status, body } = await api.get('/.well-known/oauth-authorization-server');
+    expect([status, body]).toEqual([
+      200,
+      { issuer: iss, jwks_uri: `${iss}/.well-known/jwks.json`, response_types_supported: [] },
+    ]);
+  });
+
+  it('have their keys at this server, whatever host a request names', async () => {
+    const path = 'http://evil.test/.well-known/oauth-authorization-server';
+    const [answer] = (await once(request(api.url, { path }).end(), 'response')) as [IncomingMessage];
+    expect(await json(answer)).toMatchObject({ jwks_uri: 'http://localhost:3000/.well-known/jwks.json' });
   });
 
   it('are not taken where they were signed with the secret, or with the public key as one', async () => {
@@ -103,7 +121,10 @@ describe('several keys', () => {
 });
 
 it('a secret is never published', async () => {
-  expect(await keysOf(await TestApi.start())).toEqual([]);
+  const api = await TestApi.start();
+  expect(await keysOf(api)).toEqual([]);
+  const { body } = await api.get('/.well-known/oauth-authorization-server');
+  expect(body).toEqual({ issuer: 'http://localhost:3000', response_types_supported: [] });
 });
 
 /** A token put together without a library, which would refuse to confuse the algorithms. */

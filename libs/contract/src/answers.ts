@@ -42,3 +42,11 @@ export const keySetAnswer = z.object({
   keys: z.array(z.looseObject({ kid: z.string(), kty: z.string(), alg: z.string(), use: z.string() })),
 });
 export type KeySetAnswer = z.infer<typeof keySetAnswer>;
+
+/** Who issues the tokens, for services that check them (RFC 8414 §2); no `jwks_uri` where they are signed with a secret. */
+export const issuerAnswer = z.object({
+  issuer: z.string(),
+  jwks_uri: z.optional(z.string()),
+  response_types_supported: z.array(z.string()),
+});
+export type IssuerAnswer = z.infer<typeof issuerAnswer>;
