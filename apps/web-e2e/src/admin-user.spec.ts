@@ -3,31 +3,34 @@ import { confirm, dialog, openUsers, search } from './users-table';
 
 const SYSTEMS = ['(X11; Linux x86_64; rv:132.0)', '(Windows NT 10.0; Win64; x64; rv:132.0)'];
 
-/** Somebody with an account who is signed in on two systems; their tokens. */
-async function signedInTwice({ server }: Visitor, email: string): Promise<string[]> {
+/** Somebody with an account who is signed in on two systems; what each of them sends. */
+async function signedInTwice({ server }: Visitor, email: string): Promise<Record<string, string>[]> {
   const send = async (path: string, system?: string) => {
     const agent = system && { 'user-agent': `Mozilla/5.0 ${system} Gecko/20100101 Firefox/132.0` };
     const headers = { 'content-type': 'application/json', ...agent };
     const body = JSON.stringify({ email, password: PASSWORD });
-    return (await fetch(server.url + path, { method: 'POST', headers, body })).json();
+    return fetch(server.url + path, { method: 'POST', headers, body });
   };
   await send('/auth/register');
   await server.sql('DELETE FROM sessions WHERE user_id = (SELECT id FROM users WHERE email = $1)', [email]);
   const answers = [await send('/auth/login', SYSTEMS[0]), await send('/auth/login', SYSTEMS[1])];
-  return answers.map(({ auth_token }) => auth_token);
+  return Promise.all(answers.map(credentialsOf));
+}
+
+/** A token from the body, or the cookies where script gets none. */
+async function credentialsOf(answer: Response): Promise<Record<string, string>> {
+  const { auth_token } = await answer.json();
+  if (auth_token) return { authorization: `Bearer ${auth_token}` };
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  return { cookie: cookies.join('; ') };
 }
 
 test('a person has a page, with what they may do and where they are signed in', async ({ visitor }) => {
   const { page, server } = visitor;
   const email = `grace-${crypto.randomUUID()}@example.com`;
-  const tokens = await signedInTwice(visitor, email);
+  const signedIn = await signedInTwice(visitor, email);
   const answers = () =>
-    Promise.all(
-      tokens.map(async (token) => {
-        const headers = { authorization: `Bearer ${token}` };
-        return (await fetch(`${server.url}/auth/status`, { headers })).status;
-      }),
-    );
+    Promise.all(signedIn.map(async (headers) => (await fetch(`${server.url}/auth/status`, { headers })).status));
   await openUsers(visitor);
   await search(visitor, email);
   await expect(page.getByText('1 user', { exact: true })).toBeVisible();
