@@ -19,14 +19,17 @@ const NAMES = [
   'startup',
   'import',
 ];
+/** What takes a package from the registry is measured where it is asked for. */
+const ONLY_ASKED = ['lighthouse'];
+const ALL = [...NAMES, ...ONLY_ASKED];
 const results = join(import.meta.dirname, '../tmp/bench.json');
 
 const asked = process.argv.slice(2);
 const rows = [];
 try {
-  const unknown = asked.filter((name) => !NAMES.includes(name));
+  const unknown = asked.filter((name) => !ALL.includes(name));
   if (unknown.length > 0)
-    throw new Error(`No measure is called ${unknown.join(' or ')}. There are: ${NAMES.join(', ')}.`);
+    throw new Error(`No measure is called ${unknown.join(' or ')}. There are: ${ALL.join(', ')}.`);
   console.log('Building …');
   await buildLatchkey();
   sayHowBusy();
