@@ -1,10 +1,10 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import { asFailure, type HttpRequest } from '@latchkey/nest/http';
+import { asFailure } from '@latchkey/nest/http';
 import { PresentedToken } from '../tokens/presented-token';
 import { SessionCache } from '../cache/session-cache';
-import { type SignedIn } from './signed-in';
+import { requestOf } from './request-of';
 import { Public } from './public';
 import { TokenReader } from '../tokens/token-reader';
 
@@ -25,9 +25,9 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
     return this.authenticate(context);
   }
 
-  /** Puts who is signed in on the request; throws one of the token failures. */
+  /** Puts who is signed in on the request; throws one of the token failures, ContextNotGuarded where there is no request. */
   async authenticate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<HttpRequest & { user?: SignedIn }>();
+    const request = requestOf(context);
     const known = this.cache.find(this.presented.of(request));
     if (known) {
       request.user = { session: known.session, user: known.user, tokenExpiresAt: known.exp };
@@ -44,7 +44,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
   ): T {
     if (error) throw asFailure(error);
     if (signedIn) return signedIn;
-    const request = context.switchToHttp().getRequest<HttpRequest>();
+    const request = requestOf(context);
     throw this.reader.refusal(this.presented.of(request), info);
   }
 }

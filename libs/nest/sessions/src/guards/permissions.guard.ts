@@ -4,7 +4,7 @@ import { isAllowed, type Permission, type Role } from '@latchkey/contract';
 import { PERMISSIONS } from './permissions';
 import { PermissionMissing } from './permission-missing';
 import { ROLES } from './roles';
-import { type SignedIn } from './signed-in';
+import { requestOf } from './request-of';
 import { TokenMissing } from '../tokens/token-failures';
 
 const OPEN_AND_CLOSED = {
@@ -36,7 +36,7 @@ export class PermissionsGuard implements CanActivate {
 
 /** On a route that is `@Public()` besides nobody is known, so nobody is let in. */
 function rolesOf(context: ExecutionContext): Role[] {
-  const { user } = context.switchToHttp().getRequest<{ user?: SignedIn }>();
+  const { user } = requestOf(context);
   if (!user) throw new TokenMissing(OPEN_AND_CLOSED);
   return user.user.roles;
 }
