@@ -19,7 +19,7 @@ export class Members {
 
 const ROUTE = `{
   path: 'members',
-  canActivate: mapToCanActivate([EnsureAuthenticated]),
+  canActivate: [authenticated()],
   loadComponent: () => import('./members').then(({ Members }) => Members),
 }`;
 
@@ -30,8 +30,7 @@ export const addExample =
     const page = `${folder}/members.ts`;
     if (tree.exists(page)) return;
     const { file, routes } = routesIn(tree, folder);
-    file.import('mapToCanActivate', '@angular/router');
-    file.import('EnsureAuthenticated', '@latchkey/angular');
+    file.import('authenticated', '@latchkey/angular');
     appendRoutes(file, routes, [ROUTE]);
     tree.create(page, PAGE);
   };

@@ -74,14 +74,14 @@ describe('ng add @latchkey/angular', () => {
 
   it('adds a guarded page where it is asked to', async () => {
     const done = await added(app, { example: true });
-    expect(done.text(ROUTES)).toMatch(/path: 'members',\n\s+canActivate: mapToCanActivate\(\[EnsureAuthenticated\]\)/);
+    expect(done.text(ROUTES)).toMatch(/path: 'members',\n\s+canActivate: \[authenticated\(\)\]/);
     expect(done.text('/src/app/members.ts')).toContain('class Members');
     expect((await added(app)).text(ROUTES)).not.toContain('members');
   });
 
   it('names an API on another origin instead of passing on to it', async () => {
     const { app: done, changed } = await app.after(ngAdd({ apiOrigin: 'https://api.example.com/' }));
-    expect(done.text(CONFIG)).toContain("provideLatchkey({ apiOrigin: 'https://api.example.com', home: '/' })");
+    expect(done.text(CONFIG)).toContain("provideLatchkey(withApi({ origin: 'https://api.example.com' }))");
     expect(changed).not.toContain('/proxy.conf.json');
   });
 

@@ -8,7 +8,7 @@ import { addProvider } from './provider';
 import { addProxy } from './proxy';
 import { addRoutes } from './routes';
 
-const PAGES = 'Pages: /login and /register. Guard yours with canActivate: mapToCanActivate([EnsureAuthenticated]).';
+const PAGES = 'Pages: /login and /register. Guard yours with canActivate: [authenticated()].';
 const THEME =
   "Latchkey's pages take their look from @latchkey/angular/theme: @use it in styles.scss as docs/add-to-angular.md shows.";
 

@@ -26,7 +26,8 @@ export class SignIn {
   protected async enter(email: string, password: string): Promise<void> {
     try {
       await this.session[this.isNew ? 'register' : 'signIn']({ email, password, remember: true });
-      await this.router.navigateByUrl(safeReturnUrl(this.route.queryParamMap.get('returnUrl'), '/'));
+      const wanted = this.route.queryParamMap.get('returnUrl');
+      await this.router.navigateByUrl(safeReturnUrl(wanted, { login: '/login', home: '/' }));
     } catch (error) {
       this.refusal.set(problemOf(error).message);
     }
