@@ -30,7 +30,7 @@ describe.each(PLATFORMS)('LatchkeyModule and nothing else of ours, on %s', (on) 
     const refreshed = await shop.refresh(cookie);
     expect([refreshed.status, refreshed.headers.getSetCookie()]).toEqual([
       200,
-      [expect.stringMatching(/^latchkey_refresh=.*; Path=\/auth; Max-Age=2592000; HttpOnly; SameSite=Strict$/)],
+      [expect.stringMatching(/^latchkey_3000_refresh=.*; Path=\/auth; Max-Age=2592000; HttpOnly; SameSite=Strict$/)],
     ]);
     const out = await shop.as(token, 'POST', '/auth/logout');
     expect([out.status, out.headers.getSetCookie()]).toEqual([
