@@ -6,11 +6,12 @@ import { PresentedToken } from '../tokens/presented-token';
 import { SessionCache } from '../cache/session-cache';
 import { requestOf } from './request-of';
 import { Public } from './public';
+import { STRATEGY } from './strategy';
 import { TokenReader } from '../tokens/token-reader';
 
 /** Closes every route that does not say `@Public()`. A token that was checked before is not checked again while its session holds. */
 @Injectable()
-export class JwtAuthGuard extends AuthGuard('jwt') {
+export class JwtAuthGuard extends AuthGuard(STRATEGY) {
   constructor(
     private readonly reflector: Reflector,
     private readonly cache: SessionCache,

@@ -8,12 +8,13 @@ import { PresentedToken } from '../tokens/presented-token';
 import { issuersOf, TokenOptions } from '../session-options';
 import { SessionCache } from '../cache/session-cache';
 import { type SignedIn } from './signed-in';
+import { STRATEGY } from './strategy';
 import { TokenReader } from '../tokens/token-reader';
 
 type Done = (error: Error | null, key?: never) => void;
 
 @Injectable()
-export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
+export class JwtStrategy extends PassportStrategy(Strategy, STRATEGY) {
   constructor(
     options: TokenOptions,
     private readonly keys: KeyRing,
