@@ -5,8 +5,10 @@ import { platform, setPriority } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 import type { ForeignHash, ForeignPbkdf2, ForeignScrypt } from './foreign-hash';
 
-// On Linux a priority belongs to the thread: hashing yields to the event loop, so that /auth/status stays fast.
-if (platform() === 'linux' && !isMainThread) setPriority(10);
+// On Linux a priority belongs to the thread: hashing yields a little to the event loop, so that /auth/status stays fast, and keeps
+// its share beside whatever else the machine runs (docs/decisions/0003).
+const NICENESS = 2;
+if (platform() === 'linux' && !isMainThread) setPriority(NICENESS);
 
 export function hash({ input, cost }: { input: string; cost: number }): string {
   return hashSync(input, cost);
