@@ -15,5 +15,6 @@ import { SignedInAnswers } from './signed-in-answers';
   imports: [CredentialsModule, SessionsModule],
   controllers: [AccountController, AuthController, KeysController, RefreshController, SessionsController],
   providers: [LogoutGuard, PlainHttp, RefreshCookie, SignedInAnswers],
+  exports: [SignedInAnswers],
 })
 export class AuthModule {}

@@ -2,13 +2,26 @@
 export { InvalidOptions } from './invalid-options';
 export { LatchkeyModule, type LatchkeySetup } from './latchkey.module';
 export { type LatchkeyOptions } from './latchkey-options';
+export { latchkeyMigrations } from './latchkey-migrations';
 export { OptionsModule, type OptionsFactory } from './options.module';
 export { resolveOptions, type ResolvedOptions } from './resolve-options';
 export { Account, AccountDisabled, Credentials, type Entry, WrongCredentials } from '@latchkey/nest/credentials';
-export { ApiFailure, InvalidInput, LatchkeyFilter, TooManyRequests, Unavailable } from '@latchkey/nest/http';
+export { SignedInAnswers } from '@latchkey/nest/auth';
+export {
+  ApiFailure,
+  CheckedBody,
+  type HttpReply,
+  type HttpRequest,
+  InvalidInput,
+  LatchkeyFilter,
+  TooManyRequests,
+  Unavailable,
+} from '@latchkey/nest/http';
 export { MigrationsMissing, UnfitDatabase } from '@latchkey/nest/database';
 export {
   CurrentUser,
+  type Device,
+  deviceOf,
   JwtAuthGuard,
   Permissions,
   PermissionsGuard,

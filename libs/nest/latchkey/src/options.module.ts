@@ -39,11 +39,11 @@ const parts = [
 @Global()
 @Module({})
 export class OptionsModule {
-  static from({ imports = [], inject = [], useFactory }: OptionsFactory): DynamicModule {
+  static from({ imports = [], inject = [], useFactory, path }: OptionsFactory & { path?: string }): DynamicModule {
     const resolved: FactoryProvider = {
       provide: RESOLVED,
       inject,
-      useFactory: async (...dependencies: never[]) => resolveOptions(await useFactory(...dependencies)),
+      useFactory: async (...dependencies: never[]) => resolveOptions(await useFactory(...dependencies), path),
     };
     return {
       module: OptionsModule,

@@ -20,14 +20,14 @@ export interface ResolvedOptions {
 }
 
 /** Checks the options and fills in the defaults. Throws InvalidOptions. */
-export function resolveOptions(options: LatchkeyOptions): ResolvedOptions {
+export function resolveOptions(options: LatchkeyOptions, authPath = 'auth'): ResolvedOptions {
   checkOptions(options);
   const { publicUrl, secret, peppers, allowedOrigins = [], explains = false } = options;
   const { issuer = publicUrl, formerIssuers = [], audience = publicUrl, keys = [symmetricKey(secret)] } = options;
   const { threads = availableParallelism() } = options.passwords ?? {};
   return {
     database: { directUrl: options.database?.directUrl },
-    http: { publicUrl, allowedOrigins, explains, authPath: 'auth' },
+    http: { publicUrl, allowedOrigins, explains, authPath },
     tokens: { secret, signingKeys: keys, issuer, formerIssuers, audience, seconds: 900, ...options.tokens },
     sessions: { days: 30, idleDays: 14, keepDays: 30, perUser: 100, cacheSize: 20_000, ...options.sessions },
     passwords: {

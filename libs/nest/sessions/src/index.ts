@@ -17,7 +17,7 @@ export { RefreshTokens } from './refresh/refresh-token';
 export { type Refreshed, Refreshes } from './refresh/refreshes.service';
 export { Roles, ROLES } from './guards/roles';
 export { Session } from './session.entity';
-export { CookieOptions, SessionOptions, TokenOptions } from './session-options';
+export { CookieOptions, RouteOptions, SessionOptions, TokenOptions } from './session-options';
 export { SessionPurge } from './session-purge.service';
 export { type RenewedSession, Sessions } from './sessions.service';
 export { SessionsModule } from './sessions.module';

@@ -30,6 +30,14 @@ export abstract class SessionOptions {
   abstract readonly cacheSize: number;
 }
 
+/** Which routes are closed to strangers. */
+export abstract class RouteOptions {
+  /** False: all but those that say `@Public()`. True: Latchkey's own, and those with a guard of their own. */
+  abstract readonly areOpen: boolean;
+  /** Latchkey's controllers. */
+  abstract readonly own: ReadonlySet<unknown>;
+}
+
 /** How a browser carries its tokens. */
 export abstract class CookieOptions {
   /** The access token as a bearer token that script keeps, or in an HttpOnly cookie. */

@@ -8,6 +8,7 @@ import { AccessCookie } from './tokens/access-cookie';
 import { AccessTokens } from './tokens/access-tokens';
 import { Devices } from './devices/devices.service';
 import { JwtAuthGuard } from './guards/jwt-auth.guard';
+import { OwnOrClosedGuard } from './guards/own-or-closed.guard';
 import { JwtStrategy } from './guards/jwt.strategy';
 import { KeyRing } from './tokens/key-ring';
 import { PermissionsGuard } from './guards/permissions.guard';
@@ -41,7 +42,7 @@ import { TokenReader } from './tokens/token-reader';
     SessionPurge,
     Sessions,
     TokenReader,
-    { provide: APP_GUARD, useExisting: JwtAuthGuard },
+    { provide: APP_GUARD, useClass: OwnOrClosedGuard },
     { provide: APP_GUARD, useClass: PermissionsGuard },
   ],
   exports: [
@@ -51,8 +52,10 @@ import { TokenReader } from './tokens/token-reader';
     JwtAuthGuard,
     KeyRing,
     OwnOrigin,
+    PresentedToken,
     Refreshes,
     RefreshTokens,
+    SessionCache,
     Sessions,
     TokenReader,
   ],
