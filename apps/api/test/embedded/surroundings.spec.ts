@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, HttpException, StandardSchemaValidationPipe, VersioningType } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { LatchkeyFilter } from '@latchkey/nest/latchkey';
 import { PreparedStatements } from '@latchkey/nest/database';
 import { OrdersController } from './orders';
 import { PLATFORMS, Shop } from './shop';
@@ -66,6 +67,15 @@ describe.each(PLATFORMS)('in an application with a prefix, versions, pipes and f
     const closed = await shop.send('GET', '/shop/v1/orders');
     expect([closed.status, closed.body.said.code]).toEqual([401, 'token_missing']);
   });
+});
+
+it('words refusals on routes of the application too, where its own filter lets it', async () => {
+  const shop = await Shop.open({
+    controllers: [OrdersController],
+    configure: (app) => app.useGlobalFilters(new CatchAll(app.get(HttpAdapterHost)), app.get(LatchkeyFilter)),
+  });
+  expect((await shop.send('GET', '/orders')).body.code).toBe('token_missing');
+  expect((await shop.send('GET', '/orders/offers')).body.shop).toBe('is sorry');
 });
 
 describe.each(PLATFORMS)('while the database is away, on %s', (on) => {

@@ -39,8 +39,8 @@ export class LatchkeyModule {
         ...routeModules(setup),
         ...[CredentialsModule, SessionsModule, UsersModule],
       ],
-      providers: [{ provide: APP_FILTER, useClass: LatchkeyFilter }],
-      exports: [CredentialsModule, SessionsModule, UsersModule],
+      providers: [LatchkeyFilter, { provide: APP_FILTER, useExisting: LatchkeyFilter }],
+      exports: [LatchkeyFilter, CredentialsModule, SessionsModule, UsersModule],
     };
   }
 
