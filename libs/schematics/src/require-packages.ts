@@ -4,8 +4,8 @@ import { type Step } from './step';
 
 const MANIFEST = '/package.json';
 
-/** Adds to package.json what it lacks, by name and version, and has it installed. Throws CannotEdit. */
-export function requirePackages(packages: Record<string, string>): Step {
+/** Adds to package.json what it lacks, by name and version, and has it installed unless that is to be skipped. Throws CannotEdit. */
+export function requirePackages(packages: Record<string, string>, { skipInstall = false } = {}): Step {
   return (tree, context) => {
     if (!tree.exists(MANIFEST))
       throw new CannotEdit('There is no package.json here.', JSON.stringify(packages, null, 2));
@@ -16,7 +16,7 @@ export function requirePackages(packages: Record<string, string>): Step {
     const all = Object.entries({ ...manifest.dependencies, ...Object.fromEntries(missing) });
     const dependencies = Object.fromEntries(all.sort(([one], [other]) => (one < other ? -1 : 1)));
     tree.overwrite(MANIFEST, `${JSON.stringify({ ...manifest, dependencies }, null, 2)}\n`);
-    context.addTask(install);
+    if (!skipInstall) context.addTask(install);
   };
 }
 

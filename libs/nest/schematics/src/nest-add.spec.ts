@@ -59,6 +59,11 @@ describe('nest add @latchkey/nest', () => {
     expect(said).toEqual(['Latchkey is in this application already: nothing was changed.']);
   });
 
+  it('has packages installed, unless that is to be skipped', async () => {
+    expect((await app.after(nestAdd({}))).tasks).toEqual(['node-package']);
+    expect((await app.after(nestAdd({ skipInstall: true }))).tasks).toEqual([]);
+  });
+
   it('works on the DataSource that there is, named or not, also in a module of its own', async () => {
     expect((await added(withTypeOrm(`${DEFAULT}, name: 'shop'`))).text(MODULE)).toContain(
       "dataSource: 'shop', migrations",

@@ -9,13 +9,19 @@ const LEFT = [
 ];
 const SECRETS = '.env has fresh secrets, and .gitignore names it: keep a copy where you keep secrets.';
 
+/** As schema.json describes them. */
+interface Options {
+  sourceRoot?: string;
+  skipInstall?: boolean;
+}
+
 /** Refuses before anything is written, so that an application is changed whole or not at all. Throws CannotEdit. */
-export const nestAdd = ({ sourceRoot = 'src' }: { sourceRoot?: string }): Step => {
+export const nestAdd = ({ sourceRoot = 'src', skipInstall }: Options): Step => {
   const steps = [
     addLatchkeyModule(sourceRoot),
     addOptions(sourceRoot),
     addSecrets,
-    requirePackages(packagesOf(import.meta.url, ['@latchkey/contract', 'pg', 'zod'])),
+    requirePackages(packagesOf(import.meta.url, ['@latchkey/contract', 'pg', 'zod']), { skipInstall }),
     endWithReport((changed) => [
       ...(changed.has('/.env') ? [SECRETS] : []),
       ...([...changed].some((path) => path.endsWith('.module.ts')) ? LEFT : []),

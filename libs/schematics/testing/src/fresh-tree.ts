@@ -1,5 +1,5 @@
 import { logging, virtualFs } from '@angular-devkit/core';
-import { HostTree, type Rule, type Tree } from '@angular-devkit/schematics';
+import { HostTree, type Rule, type TaskConfigurationGenerator, type Tree } from '@angular-devkit/schematics';
 import { SchematicTestRunner } from '@angular-devkit/schematics/testing/index.js';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,15 +22,17 @@ export class FreshTree {
     return new FreshTree(runner, textsOf(await runner.runSchematic(schematic, options)));
   }
 
-  /** The application after `rule`, the files it changed, and what it said. */
-  async after(rule: Rule): Promise<{ app: FreshTree; changed: string[]; said: string[] }> {
+  /** The application after `rule`, the files it changed, the tasks it left to be run, and what it said. */
+  async after(rule: Rule): Promise<{ app: FreshTree; changed: string[]; tasks: string[]; said: string[] }> {
     const said: string[] = [];
     const logger = new logging.Logger('heard');
     logger.subscribe(({ message }) => said.push(message));
-    const heard: Rule = (tree, context) => rule(tree, Object.assign(context, { logger }));
+    const tasks: string[] = [];
+    const addTask = (task: TaskConfigurationGenerator) => ({ id: tasks.push(task.toConfiguration().name) });
+    const heard: Rule = (tree, context) => rule(tree, Object.assign(context, { logger, addTask }));
     const tree = await lastValueFrom(this.runner.callRule(heard, new HostTree(hostOf(this.files))));
     const app = new FreshTree(this.runner, textsOf(tree));
-    return { app, changed: Object.keys(app.files).filter((path) => app.files[path] !== this.files[path]), said };
+    return { app, changed: Object.keys(app.files).filter((path) => app.files[path] !== this.files[path]), tasks, said };
   }
 
   /** The same application with other files, or without those that are null. */
