@@ -46,6 +46,11 @@ export class NgApp extends FreshApp {
     return join(this.folder, 'dist/shop/browser');
   }
 
+  /** The text of every script that was built. */
+  get scripts(): string[] {
+    return globSync('**/*.js', { cwd: this.browser }).map((file) => readFileSync(join(this.browser, file), 'utf8'));
+  }
+
   /** Bytes of the scripts that a page loads first, as gzip sends them. */
   get firstScripts(): number {
     const page = readFileSync(join(this.browser, 'index.html'), 'utf8');

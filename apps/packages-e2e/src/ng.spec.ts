@@ -2,6 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NgApp } from './ng-app';
 
+/** What the entry for tests would leave in a build. */
+const TEST_DOORS = /token\.for\.tests|is for tests alone/;
+
 const kinds = [
   { kind: 'a zoneless app', options: {} },
   { kind: 'an app with server rendering', options: { ssr: true } },
@@ -24,4 +27,5 @@ it.each(kinds)('builds every entry into $kind', ({ options }) => {
   app.openShop();
   app.build();
   expect(app.firstScripts).toBeGreaterThan(0);
+  expect(app.scripts.filter((script) => TEST_DOORS.test(script))).toEqual([]);
 });

@@ -12,6 +12,7 @@ export { authenticated, guard, type RouteGuard, stranger } from './route-guards'
 export { Session, type SessionStatus } from './session';
 export { type SessionEvent } from './session-events';
 export { type ApiOptions, withApi } from './with-api';
+export { withContract } from './with-contract';
 export { withPages } from './with-pages';
 export { withRestore } from './with-restore';
 export { withStorage } from './with-storage';
