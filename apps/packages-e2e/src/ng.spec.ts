@@ -1,9 +1,12 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NgApp } from './ng-app';
 
 /** What the entry for tests would leave in a build. */
 const TEST_DOORS = /token\.for\.tests|is for tests alone/;
+
+/** Pages of one user each cannot be rendered ahead. */
+const SERVER_ROUTES = 'src/app/app.routes.server.ts';
 
 const kinds = [
   { kind: 'a zoneless app', options: {} },
@@ -25,6 +28,8 @@ it.each(kinds)('builds every entry into $kind', ({ options }) => {
   const app = new NgApp(options);
   app.install(['contract', 'angular']);
   app.openShop();
+  if (existsSync(join(app.folder, SERVER_ROUTES)))
+    app.edit(SERVER_ROUTES, (text) => text.replace('RenderMode.Prerender', 'RenderMode.Server'));
   app.build();
   expect(app.firstScripts).toBeGreaterThan(0);
   expect(app.scripts.filter((script) => TEST_DOORS.test(script))).toEqual([]);
