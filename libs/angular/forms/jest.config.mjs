@@ -1,0 +1,3 @@
+import { angularProject } from '../../../jest.preset.mjs';
+
+export default angularProject('angular-forms', import.meta.dirname);
