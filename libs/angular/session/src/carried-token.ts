@@ -1,4 +1,4 @@
-import { HttpContextToken, type HttpRequest } from '@angular/common/http';
+import { HttpContext, HttpContextToken, type HttpRequest } from '@angular/common/http';
 
 const CARRIED = new HttpContextToken<string | null>(() => null);
 /** True for a request whose answer brings new tokens: no exchange may be under way beside it, neither before nor because of it. */
@@ -27,10 +27,17 @@ function ownerOf(token: string): unknown {
 
 /** The request with its token: as a bearer token or, where that lies in a cookie, with cookies and as the JSON that the server asks for. */
 export function carrying<T>(request: HttpRequest<T>, token: string): HttpRequest<T> {
-  const context = request.context.set(CARRIED, token);
+  const context = copyOf(request.context).set(CARRIED, token);
   if (!isStandIn(token)) return request.clone({ context, setHeaders: { Authorization: `Bearer ${token}` } });
   const setHeaders: Record<string, string> = request.body === null ? { 'Content-Type': 'application/json' } : {};
   return request.clone({ context, setHeaders, withCredentials: true });
+}
+
+/** A context of its own: who made the request may make it again with the same one, as httpResource does when it reloads. */
+function copyOf(context: HttpContext): HttpContext {
+  const copy = new HttpContext();
+  for (const key of context.keys()) copy.set(key, context.get(key));
+  return copy;
 }
 
 /** The token that a request was sent with, or what stands in for it. */

@@ -1,4 +1,4 @@
-import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpClient, HttpContext, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { createEnvironmentInjector, EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
@@ -160,4 +160,15 @@ it('carries the token with a HttpClient that an app provides besides, and once w
     .subscribe({ error: () => undefined });
   refuse(http, 'session_revoked', '/orders');
   expect(all.session.status()).toBe('out');
+});
+
+it('carries the token each time a request is made with the same context, as httpResource does when it reloads', async () => {
+  await signIn(setUp());
+  const context = new HttpContext();
+  const http = TestBed.inject(HttpTestingController);
+  for (let turn = 0; turn < 2; turn += 1) {
+    TestBed.inject(HttpClient).get('/orders', { context }).subscribe();
+    const { request } = http.expectOne('/orders');
+    expect(request.headers.get('Authorization')).toBe('Bearer a.new.c');
+  }
 });
