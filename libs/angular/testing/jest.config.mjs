@@ -1,3 +1,7 @@
+import { join } from 'node:path';
 import { angularProject } from '../../../jest.preset.mjs';
 
-export default angularProject('angular-testing', import.meta.dirname);
+/** The app that docs/test-a-signed-in-app.md speaks of, with the test that it shows. */
+const documented = join(import.meta.dirname, '../../../apps/packages-e2e/fixtures/ng/src/app');
+
+export default { ...angularProject('angular-testing', import.meta.dirname), roots: ['<rootDir>', documented] };

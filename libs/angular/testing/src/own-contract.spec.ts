@@ -2,8 +2,8 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { defineAuth, type Permission } from '@latchkey/contract/permissions';
 import { provideLatchkey, withContract } from '@latchkey/angular';
-import { provideLatchkeyTesting } from '@latchkey/angular/testing';
-import { Permissions } from './index';
+import { provideLatchkeyTesting } from './index';
+import { Permissions } from '@latchkey/angular/permissions';
 
 const read = 'orders:read' as Permission;
 const cancel = 'orders:cancel' as Permission;
