@@ -37,7 +37,8 @@ const api = new DevApi(port, {
 function startSite() {
   let isOpen = false;
   return new Side('web', 'nx', ['serve', 'web', `--port=${sitePort}`], {
-    env: { ...process.env, PORT: String(sitePort), DEV_API: api.url },
+    // Under CI Angular bundles all at once, and calls that too large.
+    env: { ...process.env, CI: undefined, PORT: String(sitePort), DEV_API: api.url },
     onLine: (line) => {
       if (isOpen || !stripVTControlCharacters(line).includes(address)) return;
       isOpen = true;
